@@ -1,0 +1,2 @@
+//! tellmore.
+fn main() {}

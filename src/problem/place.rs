@@ -1,0 +1,67 @@
+//! From a byte to the line and column that a person counts.
+
+/// A position as people count it: both from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+}
+
+/// Where the lines of a text begin, so that many places can be told for one pass over it.
+#[derive(Debug, Clone)]
+pub struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of `text`; a line ends with `\n`, and a byte order mark at the start counts for no column.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        let starts = std::iter::once(0)
+            .chain(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1))
+            .collect();
+        Self { text, starts }
+    }
+
+    /// The place of byte `at`; past the end it is the place just after the last character.
+    #[must_use]
+    pub fn place(&self, at: usize) -> Place {
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let line = self.starts.partition_point(|&start| start <= at).max(1);
+        let start = self.starts[line - 1];
+        let before = self.text[start..at].chars().filter(|&c| c != '\u{feff}').count();
+        Place { line, column: before + 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_counts_characters_and_not_bytes() {
+        let lines = Lines::of("één\ntwee");
+        assert_eq!(lines.place(0), Place { line: 1, column: 1 });
+        assert_eq!(lines.place("éé".len()), Place { line: 1, column: 3 });
+        assert_eq!(lines.place("één\nt".len()), Place { line: 2, column: 2 });
+    }
+
+    #[test]
+    fn a_place_past_the_end_or_inside_a_character_is_still_a_place() {
+        let lines = Lines::of("é");
+        assert_eq!(lines.place(1), Place { line: 1, column: 1 });
+        assert_eq!(lines.place(99), Place { line: 1, column: 2 });
+        assert_eq!(Lines::of("").place(0), Place { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn a_byte_order_mark_takes_no_column() {
+        assert_eq!(Lines::of("\u{feff}ab").place(3), Place { line: 1, column: 1 });
+    }
+}
