@@ -13,8 +13,14 @@
 //! Floors 0 to 2 are pure: no file, no clock, no terminal, no randomness of their own. The lints below hold them to it.
 
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
+pub mod conversation;
+#[deny(clippy::disallowed_methods, clippy::disallowed_types)]
+pub mod debrief;
+#[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod problem;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod scenario;
+#[deny(clippy::disallowed_methods, clippy::disallowed_types)]
+pub mod solver;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod visible;
