@@ -17,6 +17,8 @@ pub mod conversation;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod debrief;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
+pub mod export;
+#[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod problem;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod scenario;
