@@ -26,3 +26,6 @@ pub mod scenario;
 pub mod solver;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod visible;
+
+#[cfg(test)]
+mod generated;

@@ -6,6 +6,8 @@
 //! lead back to an earlier moment lead only to those that let the conversation in no more often than they have such
 //! lines.
 
+#![allow(unreachable_pub, dead_code, reason = "shared by unit tests, integration tests and benchmarks, none of which uses all")]
+
 use std::fmt::Write;
 
 /// How large a scenario is, and what it is drawn from.
@@ -83,7 +85,8 @@ impl Generator {
             self.shape.seed % 1_000
         );
         if self.shape.facts > 0 {
-            let facts: Vec<String> = (0..self.shape.facts).map(|fact| format!("\"f{fact}\": \"Fact {fact}.\"")).collect();
+            let facts: Vec<String> =
+                (0..self.shape.facts).map(|fact| format!("\"f{fact}\": \"Fact {fact}.\"")).collect();
             let _ = writeln!(self.out, "facts: {{{}}},", facts.join(", "));
         }
         let _ = writeln!(self.out, "opening: {opening},\nmoments: {{");
@@ -92,7 +95,8 @@ impl Generator {
         }
         self.out.push_str("},\nendings: {\n");
         for ending in 0..4 {
-            let worth = if self.dice.in_ten(4) { format!(", worth: {}", self.dice.within(-30, 30)) } else { String::new() };
+            let worth =
+                if self.dice.in_ten(4) { format!(", worth: {}", self.dice.within(-30, 30)) } else { String::new() };
             let _ = writeln!(
                 self.out,
                 "\"e{ending}\": Ending(outcome: {}, says: \"It ends {ending}.\"{worth}),",
@@ -248,4 +252,27 @@ impl Generator {
         says.push_str(if self.dice.in_ten(4) { "?" } else { "." });
         says
     }
+}
+
+/// The text of a scenario with one moment: `questions` lines lead back to it, and `ways` lines lead out.
+pub fn hub(questions: usize, ways: usize) -> String {
+    let mut lines = String::new();
+    for question in 0..questions {
+        let _ = writeln!(
+            lines,
+            "FollowUp(says: \"Question {question}?\", marks: (curiosity: {:+}), then: \"hub\"),",
+            question % 4
+        );
+    }
+    for way in 0..ways {
+        let _ =
+            writeln!(lines, "FollowUp(says: \"Way {way}.\", marks: (why: {:+}), then: \"out {}\"),", way % 3, way % 2);
+    }
+    format!(
+        "Scenario(format: 1, title: \"A hub\", customer: Customer(name: \"Ann Other\", role: \"Buyer\", \
+         company: \"Makers\", situation: \"As it is.\", cares_about: [\"time\"], hero: \"a nurse\", openness: 5), \
+         opening: Question(says: \"Why did you buy?\", then: \"hub\"),\n\
+         moments: {{ \"hub\": Moment(replies: [Reply(kind: Other(\"Ask\"), says: \"Go on.\", follow_ups: [\n{lines}])]) }},\n\
+         endings: {{ \"out 0\": Ending(outcome: Advance, says: \"On.\"), \"out 1\": Ending(outcome: NoSale, says: \"No.\") }})\n"
+    )
 }
