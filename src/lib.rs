@@ -16,6 +16,7 @@
 pub mod conversation;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod debrief;
+pub mod history;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod problem;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
