@@ -18,6 +18,8 @@ pub mod conversation;
 pub mod debrief;
 pub mod history;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
+pub mod export;
+#[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod problem;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod scenario;
@@ -27,3 +29,6 @@ pub mod solver;
 pub mod text_hash;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod visible;
+
+#[cfg(test)]
+mod generated;

@@ -9,7 +9,7 @@ mod tests;
 mod verdict;
 
 pub use skills::SkillBar;
-pub use verdict::Verdict;
+pub use verdict::{Verdict, luck_word};
 
 use crate::conversation::{Conversation, Exchange, Spot};
 use crate::scenario::{MomentId, Openness, Scenario};
@@ -91,8 +91,7 @@ pub fn debrief(scenario: &Scenario, solved: &Solved, conversation: &Conversation
         Spot::Ended(ending) => f64::from(scenario.ending(ending).worth),
         Spot::Stuck(_) => 0.0,
     };
-    let stake = solved.best() - solved.worst();
-    let stake = (stake > EQUAL).then_some(stake);
+    let stake = solved.stake();
 
     let mut decisions = Vec::new();
     let mut state = solved.start();
@@ -106,7 +105,7 @@ pub fn debrief(scenario: &Scenario, solved: &Solved, conversation: &Conversation
     let stuck = matches!(finish, Spot::Stuck(_));
     Some(Debrief {
         score: stake.filter(|_| !stuck).map(|_| (100.0 - spent).max(0.0)),
-        par: stake.map(|stake| 100.0 * (1.0 - (solved.best() - solved.guessing()) / stake)),
+        par: solved.par(),
         best: solved.best(),
         worst: solved.worst(),
         result: points + worth,
@@ -142,7 +141,8 @@ fn decide(
     let most = options.iter().map(|option| option.value).fold(f64::NEG_INFINITY, f64::max);
     let reply = exchange.reply(scenario);
     let better = (0..options.len()).filter(|&index| options[index].value > most - EQUAL).min_by(|&a, &b| {
-        let marks = |index: usize| scenario.weighed(&reply.follow_ups[options[index].follow_up]);
+        // Weights need not be whole numbers, so marks that come to the same may differ by rounding.
+        let marks = |index: usize| (scenario.weighed(&reply.follow_ups[options[index].follow_up]) / EQUAL).round();
         marks(b).total_cmp(&marks(a)).then(options[a].follow_up.cmp(&options[b].follow_up))
     })?;
 

@@ -9,6 +9,8 @@ mod ids;
 mod moment;
 mod openness;
 mod outcome;
+pub mod pack;
+pub mod read;
 mod rubric;
 
 pub use customer::{Brief, BusinessResult, Customer, Rival, Story};
@@ -16,6 +18,8 @@ pub use ids::{EndingId, FactId, Goal, MomentId, SkillId};
 pub use moment::{AtMost, FollowUp, Moment, Reply, ReplyKind};
 pub use openness::{Band, ByBand, Openness};
 pub use outcome::{Ending, Outcome};
+pub use pack::Pack;
+pub use read::read;
 pub use rubric::{Rubric, Skill};
 
 use crate::problem::Span;

@@ -1,8 +1,29 @@
 //! Exact values over every state that a conversation can reach.
+//!
+//! A line can be said once, so every conversation ends and the states form a finite graph without circles. [`solve`]
+//! lays the scenario out as bits (`compile`), explores its states and merges those that cannot differ any more
+//! (`explore`, `merge`), and works back from the endings (`values`). Nothing is sampled. The formulas stand in
+//! `docs/scoring.md`.
+
+mod bits;
+mod compile;
+mod explore;
+mod merge;
+mod sample;
+mod strategy;
+#[cfg(test)]
+mod tests;
+mod values;
+
+pub use sample::Sampler;
+pub use strategy::{Figures, Strategy};
 
 use thiserror::Error;
 
-use crate::scenario::Scenario;
+use crate::scenario::{MomentId, Openness, Scenario};
+use compile::Compiled;
+use explore::{ENDINGS, Graph, explore};
+use values::{Worth, end_worth, groups, most_marks, worths};
 
 /// How many states are solved at most where nobody says otherwise.
 pub const LIMIT: usize = 2_000_000;
@@ -44,56 +65,134 @@ pub struct Step {
 
 /// A scenario has more states than were allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("this scenario has more than {limit} states, which is the limit")]
+#[error("this scenario has more than {limit} states, which is as far as values are worked out")]
 pub struct TooLarge {
     /// The limit that was passed.
     pub limit: usize,
 }
 
 /// The exact values of a scenario.
-#[derive(Debug, Clone)]
-pub struct Solved {}
-
-/// Solves `scenario`.
-///
-/// # Errors
-/// Where it has more than `limit` states.
-pub fn solve(_scenario: &Scenario, limit: usize) -> Result<Solved, TooLarge> {
-    Err(TooLarge { limit })
+#[derive(Debug, Clone, PartialEq)]
+pub struct Solved {
+    compiled: Compiled,
+    graph: Graph,
+    worths: Vec<Worth>,
+    start: u32,
 }
 
-#[allow(missing_docs, clippy::unused_self, reason = "the shape of what follows")]
+/// The smallest stake, in points, that is a stake and not rounding.
+const AT_STAKE: f64 = 1e-9;
+
+/// Works out the exact values of `scenario`.
+///
+/// # Errors
+/// Where it has more than `limit` states, even after merging those that cannot differ.
+pub fn solve(scenario: &Scenario, limit: usize) -> Result<Solved, TooLarge> {
+    let compiled = Compiled::of(scenario);
+    let (graph, start) = explore(scenario, &compiled, limit)?;
+    let worths = worths(&compiled, &graph);
+    Ok(Solved { compiled, graph, worths, start })
+}
+
 impl Solved {
+    /// The points that best play expects at the start: V.
     #[must_use]
     pub fn best(&self) -> f64 {
-        0.0
+        self.at_start(|worth| worth.best)
     }
+
+    /// The points that worst play expects at the start: W.
     #[must_use]
     pub fn worst(&self) -> f64 {
-        0.0
+        self.at_start(|worth| worth.worst)
     }
+
+    /// The points that guessing expects at the start.
     #[must_use]
     pub fn guessing(&self) -> f64 {
-        0.0
+        self.at_start(|worth| worth.guessing)
     }
+
+    fn at_start(&self, of: impl Fn(&Worth) -> f64) -> f64 {
+        self.worths.get(self.start as usize).map_or_else(|| end_worth(&self.compiled, self.start), of)
+    }
+
+    /// What there is to win or lose, in points: V less W; nothing where every way of playing comes to the same.
     #[must_use]
-    pub fn states(&self) -> usize {
-        0
+    pub fn stake(&self) -> Option<f64> {
+        let stake = self.best() - self.worst();
+        (stake > AT_STAKE).then_some(stake)
     }
+
+    /// The score, 0 at worst play and 100 at best, of a trainee who expects `points` at the start; nothing where
+    /// nothing is at stake.
+    #[must_use]
+    pub fn score_of(&self, points: f64) -> Option<f64> {
+        self.stake().map(|stake| 100.0 - 100.0 * (self.best() - points) / stake)
+    }
+
+    /// The score that guessing reaches on average.
+    #[must_use]
+    pub fn par(&self) -> Option<f64> {
+        self.score_of(self.guessing())
+    }
+
+    /// How many merged states a conversation can be in.
+    #[must_use]
+    pub const fn states(&self) -> usize {
+        self.graph.states.len()
+    }
+
+    /// The state after the opening; nothing where the opening already ends.
     #[must_use]
     pub fn start(&self) -> Option<StateId> {
-        None
+        (self.start < ENDINGS).then_some(StateId(self.start))
     }
+
+    /// The moment and the openness of a state.
     #[must_use]
-    pub fn steps(&self, _state: StateId, _reply: usize) -> Vec<Step> {
-        Vec::new()
+    pub fn place(&self, state: StateId) -> (MomentId, Openness) {
+        let state = self.graph.states[state.0 as usize];
+        (MomentId(state.moment), Openness::new(state.openness))
     }
+
+    /// The lines on offer at `state` when the customer gives reply number `reply` of its moment, in the order of the
+    /// file; none where that reply is not live.
     #[must_use]
-    pub fn value(&self, _next: Next) -> f64 {
-        0.0
+    pub fn steps(&self, state: StateId, reply: usize) -> Vec<Step> {
+        let live = self.graph.states[state.0 as usize];
+        let all = groups(&self.graph, state.0).zip(live.groups as usize..);
+        let mut its = all.filter(|&(_, at)| {
+            let laid = self.graph.groups[at].reply;
+            self.compiled.replies[laid as usize].index as usize == reply
+        });
+        let Some(((_, ways), _)) = its.next() else { return Vec::new() };
+        let most = most_marks(&self.compiled, ways);
+        ways.iter()
+            .map(|way| {
+                let choice = &self.compiled.options[way.option as usize];
+                let next = if way.next < ENDINGS {
+                    Next::State(StateId(way.next))
+                } else {
+                    Next::End(end_worth(&self.compiled, way.next))
+                };
+                Step { follow_up: choice.index as usize, points: choice.marks - most, next }
+            })
+            .collect()
     }
+
+    /// What best play expects from `next` on, in points: V.
     #[must_use]
-    pub fn state_value(&self, _state: StateId) -> f64 {
-        0.0
+    pub fn value(&self, next: Next) -> f64 {
+        match next {
+            Next::State(id) => self.state_value(id),
+            Next::End(worth) => worth,
+        }
+    }
+
+    /// What best play expects from `state` on, in points: V.
+    #[must_use]
+    pub fn state_value(&self, state: StateId) -> f64 {
+        self.worths[state.0 as usize].best
     }
 }

@@ -1,0 +1,155 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::scenario::ReplyKind;
+use crate::solver::LIMIT;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tellmore",
+    version,
+    about = "Practise the minutes after an insight, away from live prospects",
+    long_about = "Practise the minutes after an insight, away from live prospects.\n\n\
+                  Without a command, the home screen opens: choose a conversation and practise.",
+    after_help = "SCENARIO is a file, or the stem of one that `tellmore list` shows.\n\
+                  Exit status: 0 done, 2 wrong use or an unreadable file, 3 the history cannot be used."
+)]
+pub struct Arguments {
+    /// What every command takes.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do; the home screen where nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// Look for scenarios in this folder first (may be given more than once)
+    #[arg(long, value_name = "DIR", global = true)]
+    pub scenarios: Vec<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub color: Color,
+    /// Colours for a light or a dark background
+    #[arg(long, value_name = "THEME", default_value = "auto", global = true)]
+    pub theme: Theme,
+    /// Work values out over at most so many states
+    #[arg(long, value_name = "N", default_value_t = LIMIT, global = true, hide_short_help = true)]
+    pub max_states: usize,
+}
+
+/// When colour is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// Where the output is a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What the background of the terminal is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// As COLORFGBG says, else dark
+    Auto,
+    /// Dark letters on a light background
+    Light,
+    /// Light letters on a dark background
+    Dark,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Practise one conversation, straight away
+    Practice(Practice),
+    /// List the scenarios that can be found
+    List(List),
+    /// Show a scenario as a picture of its moments
+    Map(Map),
+    /// Print completions for a shell
+    Completions(Completions),
+}
+
+/// Practise one conversation.
+#[derive(Debug, Args)]
+pub struct Practice {
+    /// The scenario; without it, the one that has waited longest
+    pub scenario: Option<String>,
+    /// Draw the customer's replies from this number: the same number, the same customer
+    #[arg(long, value_name = "N", conflicts_with = "resume")]
+    pub seed: Option<u64>,
+    /// Have the customer's first reply be of this kind: tell-me-more, thats-bs, not-important, different-view, or a label
+    #[arg(long, value_name = "KIND", value_parser = reply_kind, conflicts_with = "resume")]
+    pub reply: Option<ReplyKind>,
+    /// Line by line, without a screen: for screen readers, pipes and scripts
+    #[arg(long)]
+    pub plain: bool,
+    /// How to print the debrief; `json` means --plain
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: TextOrJson,
+    /// Go on with the newest unfinished conversation
+    #[arg(long)]
+    pub resume: bool,
+}
+
+/// List the scenarios.
+#[derive(Debug, Args)]
+pub struct List {
+    /// How to print them
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: TextOrJson,
+}
+
+/// For a person or for a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TextOrJson {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Show a scenario as a picture.
+#[derive(Debug, Args)]
+pub struct Map {
+    /// The scenario
+    pub scenario: String,
+    /// What to draw
+    #[arg(long, value_name = "FORMAT", default_value = "tree")]
+    pub format: MapFormat,
+}
+
+/// How a scenario is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MapFormat {
+    /// For the terminal
+    Tree,
+    /// For programs
+    Json,
+}
+
+/// Print completions.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// For which shell
+    pub shell: Shell,
+}
+
+/// A kind of reply as people type it: case, hyphens, spaces and apostrophes do not matter.
+#[expect(clippy::unnecessary_wraps, reason = "clap asks for a result")]
+fn reply_kind(word: &str) -> Result<ReplyKind, std::convert::Infallible> {
+    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let asked = bare(word);
+    let known = ReplyKind::FOUR.into_iter().find(|kind| bare(kind.word()) == asked || bare(kind.label()) == asked);
+    Ok(known.unwrap_or_else(|| ReplyKind::Other(word.to_owned())))
+}

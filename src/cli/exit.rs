@@ -1,0 +1,64 @@
+//! How a command ends.
+
+use std::process::ExitCode;
+
+use super::out::Out;
+use crate::history::HistoryError;
+use crate::library::NotLoaded;
+use crate::problem::text::{Style, render};
+use crate::problem::Source;
+use crate::visible::visible;
+
+/// The exit statuses of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// 0: done.
+    Done,
+    /// 2: wrong use, or a file that cannot be read.
+    Refused,
+    /// 3: the history cannot be used.
+    NoHistory,
+    /// Ended by a signal: 128 and its number.
+    Signal(u8),
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Refused => 2,
+            Exit::NoHistory => 3,
+            Exit::Signal(number) => 128_u8.saturating_add(number),
+        })
+    }
+}
+
+/// Tells what is wrong with the arguments, or prints the help that was asked for.
+pub(super) fn of_arguments(error: &clap::Error) -> Exit {
+    // Help and version are what was asked for; a pipe that is closed by then is no mistake.
+    let _ = error.print();
+    if error.use_stderr() { Exit::Refused } else { Exit::Done }
+}
+
+/// Tells a person on stderr what went wrong. A closed pipe is quiet.
+pub(super) fn of_error(error: &anyhow::Error, out: &Out) -> Exit {
+    let broken_pipe = |cause: &(dyn std::error::Error + 'static)| {
+        cause.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+    };
+    if error.chain().any(broken_pipe) {
+        return Exit::Done;
+    }
+    if let Some(NotLoaded::Problems { name, text, problems }) = error.downcast_ref::<NotLoaded>() {
+        let style = Style { color: out.error_color(), width: out.error_width() };
+        for problem in problems {
+            out.tell(&render(Source { name, text }, problem, style));
+        }
+        let count = problems.len();
+        let mistakes = if count == 1 { "1 mistake".to_owned() } else { format!("{count} mistakes") };
+        out.tell(&format!("{} has {mistakes} and cannot be played.\n", visible(name)));
+        return Exit::Refused;
+    }
+    let told: Vec<String> = error.chain().map(|cause| visible(&cause.to_string()).into_owned()).collect();
+    out.tell(&format!("tellmore: {}\n", told.join(": ")));
+    if error.is::<HistoryError>() { Exit::NoHistory } else { Exit::Refused }
+}

@@ -1,0 +1,97 @@
+//! A debrief as plain text, for a screen reader, a pipe or a terminal without screens.
+
+use std::fmt::Write;
+
+use super::lines::wrapped;
+use crate::conversation::{Conversation, Exchange, Spot};
+use crate::debrief::{Debrief, Decision, Verdict, luck_word};
+use crate::scenario::Scenario;
+
+/// `debrief` in lines of at most `width` columns; nothing is wrapped where `width` is nothing.
+#[must_use]
+pub fn debrief(scenario: &Scenario, conversation: &Conversation, debrief: &Debrief, width: Option<usize>) -> String {
+    let mut out = String::new();
+    let mut say = |text: &str| out.push_str(&wrapped("", text, width));
+    say(&format!("Debrief: {}", scenario.title));
+    match (debrief.score, debrief.par) {
+        (Some(score), Some(par)) => {
+            say(&format!("Score {score:.0} of 100. Guessing would score {par:.0}."));
+        }
+        _ if matches!(debrief.finish, Spot::Stuck(_)) => {
+            say("The conversation could not go on: that is a mistake of the scenario, and it is not scored.");
+        }
+        _ => say("Every way through this scenario comes to the same, so there is no score."),
+    }
+    if let Spot::Ended(id) = debrief.finish {
+        let ending = scenario.ending(id);
+        say(&format!("{}: {}", capital(ending.outcome.phrase()), ending.says));
+    }
+    say(&format!("Luck {:+.1} points: {}.", debrief.luck, luck_word(debrief.luck)));
+    if !debrief.skills.is_empty() {
+        let bars = debrief.skills.iter();
+        let bars: Vec<String> = bars
+            .map(|bar| format!("{} {:.0}%", scenario.rubric.skills[bar.skill.index()].name, bar.share * 100.0))
+            .collect();
+        say(&format!("Skills: {}.", bars.join(", ")));
+    }
+    for (number, (exchange, decision)) in conversation.exchanges().iter().zip(&debrief.decisions).enumerate() {
+        out.push('\n');
+        self::decision(&mut out, scenario, number + 1, exchange, decision, width);
+    }
+    out
+}
+
+fn decision(
+    out: &mut String,
+    scenario: &Scenario,
+    number: usize,
+    exchange: &Exchange,
+    decision: &Decision,
+    width: Option<usize>,
+) {
+    let reply = exchange.reply(scenario);
+    let mut say = |begin: &str, text: &str| out.push_str(&wrapped(begin, text, width));
+    let cost = if decision.verdict == Verdict::Best {
+        String::new()
+    } else {
+        format!(", -{:.0} points ({})", decision.cost, now_and_later(decision))
+    };
+    say(
+        "",
+        &format!(
+            "{number}. {}, {}: {}{cost}",
+            scenario.moment(exchange.moment).name,
+            reply.kind.label(),
+            decision.verdict.word()
+        ),
+    );
+    say("   Heard: ", exchange.says(scenario));
+    let line = |option: usize| &reply.follow_ups[decision.options[option].follow_up];
+    let chosen = line(decision.chosen);
+    say("   You said: ", &chosen.says);
+    if let Some(coach) = &chosen.coach {
+        say("   Coach: ", coach);
+    }
+    if decision.verdict != Verdict::Best {
+        let better = line(decision.better);
+        say("   Better: ", &better.says);
+        if let Some(coach) = &better.coach {
+            say("   Coach: ", coach);
+        }
+    }
+}
+
+/// What a decision cost at once and what it closed for later, in score points.
+fn now_and_later(decision: &Decision) -> String {
+    format!("{:+.0} now, {:+.0} later", tidy(-decision.now), tidy(-decision.later))
+}
+
+/// `figure` without a sign where it would be shown as 0.
+fn tidy(figure: f64) -> f64 {
+    if figure.abs() < 0.5 { 0.0 } else { figure }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

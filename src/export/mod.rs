@@ -1,0 +1,7 @@
+//! Documents made of scenarios and conversations: each a function from what is known to a text.
+
+pub mod debrief_json;
+pub mod debrief_text;
+pub mod lines;
+pub mod map_json;
+pub mod tree;

@@ -1,0 +1,92 @@
+//! From the text of a file to a [`Scenario`], or to everything that is wrong with it.
+//!
+//! Reading goes in three steps, each of them once over the text:
+//!
+//! 1. [`layout`] cuts the text into pieces and remembers where each stands. Texts that are too large or too deep are
+//!    refused here.
+//! 2. ron says whether the text is RON. If it is not, [`syntax`] looks for the likeliest cause, and that is all that
+//!    is said, because whatever follows may be misread.
+//! 3. The shapes of the format are read from the pieces, and ron reads each text and number in them. A mistake is
+//!    noted and the reading goes on, so that all mistakes come in one go.
+
+mod bands;
+mod circle;
+pub mod codes;
+mod hostile;
+mod layout;
+mod names;
+mod near;
+mod number;
+mod opening;
+mod pack;
+mod people;
+mod problems;
+mod reader;
+mod record;
+mod syntax;
+mod text;
+mod turns;
+mod value;
+mod whole;
+mod wording;
+
+pub use hostile::MOST_BYTES;
+pub use layout::MOST_DEPTH;
+
+use serde::de::IgnoredAny;
+
+use self::layout::Layout;
+use self::problems::Problems;
+use self::reader::Reader;
+use self::value::Value;
+use super::{Pack, Rubric, Scenario};
+use crate::problem::Problem;
+
+/// Reads a scenario, whose marks are for the skills of `rubric`.
+///
+/// # Errors
+/// Everything that is wrong with `text`, by place; at least one problem.
+pub fn read(text: &str, rubric: &Rubric) -> Result<Scenario, Vec<Problem>> {
+    document(text, |reader, value| reader.scenario(value, rubric))
+}
+
+/// Reads a pack.
+pub(super) fn read_pack(text: &str) -> Result<Pack, Vec<Problem>> {
+    document(text, |reader, value| reader.pack(value))
+}
+
+/// Reads `text` as what `shape` makes of its value.
+fn document<T>(text: &str, shape: impl FnOnce(&mut Reader<'_>, Value) -> Option<T>) -> Result<T, Vec<Problem>> {
+    if text.len() > MOST_BYTES {
+        return Err(vec![hostile::too_large(text.len())]);
+    }
+    let end = text.len();
+    let mut problems = Problems::default();
+    let text = hostile::without_controls(text, &mut problems);
+    let layout = match Layout::of(&text) {
+        Ok(layout) => layout,
+        Err(too_deep) => {
+            problems.add(|| hostile::too_deep(too_deep));
+            return Err(problems.sorted(end));
+        }
+    };
+    if let Err(refusal) = is_ron(&text) {
+        problems.add(|| syntax::cause(&layout, &refusal));
+        return Err(problems.sorted(end));
+    }
+    let mut reader = Reader::new(&layout, problems);
+    match shape(&mut reader, Value::whole(&layout)) {
+        Some(made) if reader.problems.is_empty() => Ok(made),
+        _ => Err(reader.problems.sorted(end)),
+    }
+}
+
+/// Whether ron can read `text` as a value of any kind.
+fn is_ron(text: &str) -> Result<(), ron::error::SpannedError> {
+    // Each bracket takes two of ron's steps, and its own limit must never come before ours.
+    let options = ron::Options::default().with_recursion_limit(MOST_DEPTH * 4);
+    options.from_str::<IgnoredAny>(text.strip_prefix('\u{feff}').unwrap_or(text)).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests;

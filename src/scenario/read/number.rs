@@ -1,0 +1,92 @@
+//! Numbers.
+
+use std::ops::RangeInclusive;
+
+use super::codes;
+use super::reader::Reader;
+use super::value::{Form, Value};
+use super::wording::short;
+use crate::problem::Problem;
+
+impl<'t> Reader<'t> {
+    /// The whole number `value`, or `fallback` where it is none, or is not in `range`.
+    pub(super) fn whole(&mut self, value: Value, of: &str, range: RangeInclusive<i64>) -> Option<i64> {
+        let (value, source) = self.number(value, of)?;
+        if let Ok(number) = ron::from_str::<i64>(source) {
+            if !range.contains(&number) {
+                self.out_of_range(value, of, &in_words(&range));
+                return None;
+            }
+            return Some(number);
+        }
+        match ron::from_str::<f64>(source) {
+            Ok(number) if number.abs() >= 1e15 => self.out_of_range(value, of, &in_words(&range)),
+            Ok(number) => self.problems.add(|| {
+                let problem = Problem::error(
+                    codes::NOT_WHOLE,
+                    value.span(self.layout),
+                    format!("{of} is a whole number, and {} is not", short(source)),
+                )
+                .label("not a whole number");
+                let near = format!("{:.0}", number.trunc());
+                problem.help(format!("write {}, such as {near}", in_words(&range)))
+            }),
+            Err(_) => self.not_a_number(value, of),
+        }
+        None
+    }
+
+    /// The number `value`, whole or with a decimal point, from 0 up to `most`.
+    pub(super) fn decimal(&mut self, value: Value, of: &str, most: f64) -> Option<f64> {
+        let (value, source) = self.number(value, of)?;
+        match ron::from_str::<f64>(source) {
+            Ok(number) if (0.0..=most).contains(&number) => return Some(number),
+            Ok(_) => self.out_of_range(value, of, &format!("a number from 0 to {most}")),
+            Err(_) => self.not_a_number(value, of),
+        }
+        None
+    }
+
+    /// The number `value` as it is written.
+    fn number(&mut self, value: Value, of: &str) -> Option<(Value, &'t str)> {
+        let (value, form) = self.form(value, of)?;
+        let source = value.source(self.layout);
+        if matches!(form, Form::Number) {
+            return Some((value, source));
+        }
+        let inside = source.trim_matches('"').trim();
+        let is_number = matches!(form, Form::Text) && inside.trim_start_matches('+').parse::<f64>().is_ok();
+        let help = is_number.then(|| format!("take the quotes away: {}", short(inside)));
+        self.wrong_sort(value, of, "a number", help);
+        None
+    }
+
+    fn not_a_number(&mut self, value: Value, of: &str) {
+        self.problems.add(|| {
+            let source = short(value.source(self.layout));
+            Problem::error(
+                codes::NOT_A_NUMBER,
+                value.span(self.layout),
+                format!("{of} is a number, and `{source}` is none"),
+            )
+            .label("not a number")
+        });
+    }
+
+    pub(super) fn out_of_range(&mut self, value: Value, of: &str, want: &str) {
+        self.problems.add(|| {
+            let source = short(value.source(self.layout));
+            Problem::error(codes::OUT_OF_RANGE, value.span(self.layout), format!("{of} cannot be {source}"))
+                .label(format!("must be {want}"))
+        });
+    }
+}
+
+/// `range` as a person says it.
+fn in_words(range: &RangeInclusive<i64>) -> String {
+    let sign = |number: i64| if *range.start() < 0 { format!("{number:+}") } else { number.to_string() };
+    match (*range.start(), *range.end()) {
+        (least, most) if most >= i64::from(u32::MAX) => format!("a whole number, {least} or more"),
+        (least, most) => format!("a whole number from {} to {}", sign(least), sign(most)),
+    }
+}

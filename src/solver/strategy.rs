@@ -1,0 +1,134 @@
+//! What trainees would score who know nothing but a habit.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Solved;
+use super::values::following;
+use crate::scenario::{FollowUp, Scenario};
+
+/// A habit of choosing that looks at the words of a line only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strategy {
+    /// Always the longest line.
+    Longest,
+    /// Always the shortest line.
+    Shortest,
+    /// Always the line with the most question marks.
+    MostQuestions,
+    /// Always the line with the fewest question marks.
+    FewestQuestions,
+    /// Always the line that says "you" most often.
+    MostYou,
+    /// Always the line that says "you" least often.
+    FewestYou,
+}
+
+impl Strategy {
+    /// The six of them.
+    pub const ALL: [Self; 6] =
+        [Self::Longest, Self::Shortest, Self::MostQuestions, Self::FewestQuestions, Self::MostYou, Self::FewestYou];
+
+    /// The name that documents use: `longest`, `most_questions`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Longest => "longest",
+            Self::Shortest => "shortest",
+            Self::MostQuestions => "most_questions",
+            Self::FewestQuestions => "fewest_questions",
+            Self::MostYou => "most_you",
+            Self::FewestYou => "fewest_you",
+        }
+    }
+
+    /// How much `follow_up` appeals to this habit; the highest is taken.
+    #[must_use]
+    pub fn appeal(self, follow_up: &FollowUp) -> i64 {
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let length = || count(follow_up.says.chars().count());
+        let questions = || count(follow_up.says.matches('?').count());
+        match self {
+            Self::Longest => length(),
+            Self::Shortest => -length(),
+            Self::MostQuestions => questions(),
+            Self::FewestQuestions => -questions(),
+            Self::MostYou => count(yous(&follow_up.says)),
+            Self::FewestYou => -count(yous(&follow_up.says)),
+        }
+    }
+}
+
+/// How often `text` says "you", "your", "yours" or "yourself", as whole words in any case.
+fn yous(text: &str) -> usize {
+    let words = text.unicode_words().flat_map(|word| word.split('\''));
+    words.filter(|word| ["you", "your", "yours", "yourself"].iter().any(|you| word.eq_ignore_ascii_case(you))).count()
+}
+
+/// What habits score, exactly.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figures {
+    /// The merged states that a conversation can be in.
+    pub states: usize,
+    /// The points that best play expects at the start: V.
+    pub best: f64,
+    /// The points that worst play expects at the start: W.
+    pub worst: f64,
+    /// The score of guessing; nothing, like all scores here, where nothing is at stake.
+    pub par: Option<f64>,
+    /// 100 less the score of one who always takes the line with the best marks: above 0, a line that scores at once
+    /// costs later.
+    pub depth: Option<f64>,
+    /// The score of each blind strategy, in the order of [`Strategy::ALL`].
+    pub strategies: Vec<(Strategy, Option<f64>)>,
+}
+
+impl Figures {
+    /// The figures of `scenario`, with the values that were solved for it.
+    #[must_use]
+    pub fn of(scenario: &Scenario, solved: &Solved) -> Self {
+        let (compiled, graph) = (&solved.compiled, &solved.graph);
+        let score = |points: f64| solved.score_of(points);
+        let by_marks = following(compiled, graph, solved.start, |option| compiled.options[option as usize].marks);
+        let strategies = Strategy::ALL.map(|strategy| {
+            let mut appeals = vec![0.0; compiled.options.len()];
+            for (moment, laid) in scenario.moments.iter().zip(&compiled.moments) {
+                for reply in &compiled.replies[laid.replies.clone()] {
+                    for at in reply.options.clone() {
+                        let index = compiled.options[at].index as usize;
+                        let follow_up = &moment.replies[reply.index as usize].follow_ups[index];
+                        appeals[at] = strategy.appeal(follow_up) as f64;
+                    }
+                }
+            }
+            (strategy, score(following(compiled, graph, solved.start, |option| appeals[option as usize])))
+        });
+        Self {
+            states: solved.states(),
+            best: solved.best(),
+            worst: solved.worst(),
+            par: solved.par(),
+            depth: score(by_marks).map(|score| 100.0 - score),
+            strategies: strategies.into(),
+        }
+    }
+
+    /// How much better than guessing a strategy does, as a share of what there is above guessing; nothing where guessing
+    /// is perfect or nothing is at stake.
+    #[must_use]
+    pub fn leak(&self, score: Option<f64>) -> Option<f64> {
+        let (score, par) = (score?, self.par?);
+        (par < 100.0).then(|| (score - par) / (100.0 - par))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn you_counts_as_a_whole_word_in_any_case() {
+        assert_eq!(yous("You and your team: is this yours? Do it yourself, young one. YOU!"), 5);
+        assert_eq!(yous("you're, you'd, you've"), 3);
+        assert_eq!(yous("youth, bayou, yourselves"), 0);
+    }
+}
