@@ -8,7 +8,7 @@
 //! | 3 | [`export`], [`history`], [`library`] | documents out, attempts kept, scenario files found |
 //! | 2 | [`conversation`], [`solver`], [`debrief`] | one run, its exact values, what it gave away |
 //! | 1 | [`scenario`] | the words of the format as checked types |
-//! | 0 | [`problem`], [`visible`] | what is wrong and where; text made safe to show |
+//! | 0 | [`problem`], [`visible`], [`text_hash`] | what is wrong and where; text made safe to show; which text it was |
 //!
 //! Floors 0 to 2 are pure: no file, no clock, no terminal, no randomness of their own. The lints below hold them to it.
 
@@ -16,6 +16,7 @@
 pub mod conversation;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod debrief;
+pub mod history;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod export;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
@@ -24,6 +25,8 @@ pub mod problem;
 pub mod scenario;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod solver;
+#[deny(clippy::disallowed_methods, clippy::disallowed_types)]
+pub mod text_hash;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod visible;
 
