@@ -16,9 +16,10 @@
 pub mod conversation;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod debrief;
-pub mod history;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod export;
+pub mod history;
+pub mod library;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod problem;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
