@@ -287,7 +287,10 @@ pub fn hub(questions: usize, ways: usize) -> String {
 pub fn people(people: usize, questions: usize) -> String {
     let mut moments = String::new();
     for person in 0..people {
-        let _ = writeln!(moments, "\"p{person}\": Moment(replies: [Reply(kind: TellMeMore, says: \"Go on.\", follow_ups: [");
+        let _ = writeln!(
+            moments,
+            "\"p{person}\": Moment(replies: [Reply(kind: TellMeMore, says: \"Go on.\", follow_ups: ["
+        );
         for question in 0..questions {
             let opens = [0, 1, 0, -1][(person + question) % 4];
             let reveals = if question == 0 { format!("reveals: [\"f{person}\"], ") } else { String::new() };
