@@ -21,18 +21,12 @@ impl Reader<'_> {
             self.wrong_sort(value, of, "a text in quotes", help);
             return None;
         }
-        let source = value.source(self.layout);
-        // Only with a backslash can a text be anything else than what stands between its quotes.
-        let text = if source.contains('\\') {
-            let text: String = ron::from_str(source).ok()?;
-            if text.chars().any(is_forbidden) {
-                self.forbidden_escape(value.span(self.layout));
-                return None;
-            }
-            one_line(&text)
-        } else {
-            one_line(ron::from_str(source).ok()?)
-        };
+        let escaped = self.escaped.at(value.first());
+        if escaped.is_some_and(|text| text.contains(is_forbidden)) {
+            self.forbidden_escape(value.span(self.layout));
+            return None;
+        }
+        let text = one_line(escaped.unwrap_or_else(|| between_quotes(value.source(self.layout))));
         if text.trim().is_empty() {
             self.problems.add(|| {
                 Problem::error(codes::EMPTY_TEXT, value.span(self.layout), format!("{of} is empty"))
@@ -75,6 +69,11 @@ impl Reader<'_> {
                 .help("take it out: such characters can act on a terminal")
         });
     }
+}
+
+/// What stands between the quotes of `source`.
+fn between_quotes(source: &str) -> &str {
+    source.strip_prefix('"').and_then(|source| source.strip_suffix('"')).unwrap_or(source)
 }
 
 /// Where the escape that begins at `start` ends.
