@@ -8,6 +8,7 @@ use super::layout::Layout;
 use super::near::Near;
 use super::parse::Escaped;
 use super::problems::Problems;
+use super::turns::Marked;
 use super::value::{Form, Item, Items, Value};
 use super::wording::short;
 use crate::problem::{Problem, Span};
@@ -18,11 +19,12 @@ pub(super) struct Reader<'t> {
     pub(super) escaped: &'t Escaped,
     pub(super) problems: Problems,
     pub(super) near: Near,
+    pub(super) marked: Marked,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(layout: &'t Layout<'t>, escaped: &'t Escaped, problems: Problems) -> Self {
-        Self { layout, escaped, problems, near: Near::default() }
+        Self { layout, escaped, problems, near: Near::default(), marked: Marked::default() }
     }
 
     /// What `value` looks like, and the value meant where it is wrapped in `Some(..)`; nothing where it is `None`.

@@ -99,7 +99,8 @@ fn escape_end(source: &str, start: usize) -> usize {
 /// `text` with each run of white space that has a line break or a tab in it as one space.
 fn one_line(text: &str) -> String {
     let breaks = |c: char| matches!(c, '\n' | '\r' | '\t');
-    if !text.contains(breaks) {
+    let is_break = |byte: u8| (byte == b'\n') | (byte == b'\r') | (byte == b'\t');
+    if !text.bytes().fold(false, |found, byte| found | is_break(byte)) {
         return text.to_owned();
     }
     let mut line = String::with_capacity(text.len());
