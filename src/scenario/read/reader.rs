@@ -6,7 +6,9 @@
 use super::codes;
 use super::layout::Layout;
 use super::near::Near;
+use super::parse::Escaped;
 use super::problems::Problems;
+use super::turns::Marked;
 use super::value::{Form, Item, Items, Value};
 use super::wording::short;
 use crate::problem::{Problem, Span};
@@ -14,13 +16,15 @@ use crate::problem::{Problem, Span};
 /// Reads values of one text.
 pub(super) struct Reader<'t> {
     pub(super) layout: &'t Layout<'t>,
+    pub(super) escaped: &'t Escaped,
     pub(super) problems: Problems,
     pub(super) near: Near,
+    pub(super) marked: Marked,
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(layout: &'t Layout<'t>, problems: Problems) -> Self {
-        Self { layout, problems, near: Near::default() }
+    pub(super) fn new(layout: &'t Layout<'t>, escaped: &'t Escaped, problems: Problems) -> Self {
+        Self { layout, escaped, problems, near: Near::default(), marked: Marked::default() }
     }
 
     /// What `value` looks like, and the value meant where it is wrapped in `Some(..)`; nothing where it is `None`.

@@ -87,6 +87,11 @@ impl Value {
         layout.pieces.get(self.first as usize..self.end as usize).unwrap_or(&[])
     }
 
+    /// The index of its first piece.
+    pub(super) const fn first(self) -> u32 {
+        self.first
+    }
+
     /// What it looks like.
     pub(super) fn form<'t>(self, layout: &Layout<'t>) -> Form<'t> {
         let pieces = self.pieces(layout);
