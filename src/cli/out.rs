@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use super::args::Color;
 
 /// Stdout for what was asked for, stderr for everything else.
-pub struct Out {
+pub(super) struct Out {
     stdout: BufWriter<io::Stdout>,
     color: Color,
 }
@@ -36,11 +36,6 @@ impl Out {
     #[expect(clippy::unused_self, reason = "one place to write to, whether or not it keeps anything")]
     pub(super) fn tell(&self, text: &str) {
         let _ = io::stderr().write_all(text.as_bytes());
-    }
-
-    /// Whether stdout takes colour.
-    pub(super) fn color(&self) -> bool {
-        colored(self.color, io::stdout().is_terminal())
     }
 
     /// Whether stderr takes colour.
