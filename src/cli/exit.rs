@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use super::out::Out;
 use crate::history::HistoryError;
 use crate::library::NotLoaded;
-use crate::problem::text::{Style, render};
 use crate::problem::Source;
+use crate::problem::text::{Style, render};
 use crate::visible::visible;
 
 /// The exit statuses of the program.

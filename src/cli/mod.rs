@@ -3,6 +3,7 @@
 pub mod args;
 mod completions;
 mod exit;
+mod keeper;
 mod list;
 mod map;
 mod out;

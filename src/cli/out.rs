@@ -72,7 +72,9 @@ fn colored(color: Color, terminal: bool) -> bool {
         Color::Always => true,
         Color::Never => false,
         Color::Auto if set("NO_COLOR") => false,
-        Color::Auto if std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") => true,
+        Color::Auto if std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") => {
+            true
+        }
         Color::Auto => terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
     }
 }

@@ -84,7 +84,9 @@ fn converse(
     let voice = if format == TextOrJson::Json { Voice::beside_json() } else { Voice::Out };
     if !plain::run(found, &mut conversation, &mut keeper, voice, out)? {
         if keeper.keeps() && !conversation.transcript().turns.is_empty() {
-            out.tell("Kept as unfinished. Go on with it from the home screen, or with: tellmore practice --plain --resume\n");
+            out.tell(
+                "Kept as unfinished. Go on with it from the home screen, or with: tellmore practice --plain --resume\n",
+            );
         }
         return Ok(Exit::Done);
     }

@@ -15,7 +15,8 @@ mod tests;
 
 use std::path::PathBuf;
 
-pub use error::{NoDataFolder, NoFolder, NoSuchScenario, NotLoaded};
+pub use error::{NoDataFolder, NoFolder, NoSuchScenario, NotFound, NotLoaded};
+pub use find::find;
 pub use load::{Loaded, load_file, load_text};
 pub use roots::{Roots, data_folder};
 
