@@ -14,6 +14,7 @@ mod circle;
 pub mod codes;
 mod hostile;
 mod layout;
+mod missing;
 mod names;
 mod near;
 mod number;
@@ -28,6 +29,7 @@ mod syntax;
 mod text;
 mod turns;
 mod value;
+mod vocabulary;
 mod whole;
 mod wording;
 

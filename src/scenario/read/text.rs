@@ -77,7 +77,7 @@ fn between_quotes(source: &str) -> &str {
 }
 
 /// Where the escape that begins at `start` ends.
-fn escape_end(source: &str, start: usize) -> usize {
+pub(super) fn escape_end(source: &str, start: usize) -> usize {
     let rest = &source[start..];
     let length = if rest.starts_with("\\u") {
         rest.find('}').map_or(rest.len(), |at| at + 1)

@@ -12,13 +12,13 @@ use super::value::{Form, Item, Value};
 use crate::problem::{Problem, Span};
 use crate::scenario::{AtMost, ByBand, EndingId, FollowUp, Goal, Moment, Reply, ReplyKind, SkillId};
 
-const MOMENT: Shape<4> = Shape {
+pub(super) const MOMENT: Shape<4> = Shape {
     name: "Moment",
     called: "a moment",
     fields: [("stage", MAY), ("replies", MUST), ("at_most", MAY), ("after", MAY)],
 };
 
-const REPLY: Shape<7> = Shape {
+pub(super) const REPLY: Shape<7> = Shape {
     name: "Reply",
     called: "a reply",
     fields: [
@@ -32,7 +32,7 @@ const REPLY: Shape<7> = Shape {
     ],
 };
 
-const FOLLOW_UP: Shape<9> = Shape {
+pub(super) const FOLLOW_UP: Shape<9> = Shape {
     name: "FollowUp",
     called: "a follow-up",
     fields: [
