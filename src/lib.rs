@@ -16,9 +16,9 @@
 pub mod conversation;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod debrief;
-pub mod history;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod export;
+pub mod history;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod problem;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
@@ -27,6 +27,7 @@ pub mod scenario;
 pub mod solver;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod text_hash;
+pub mod tui;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod visible;
 

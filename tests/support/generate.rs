@@ -6,7 +6,11 @@
 //! lead back to an earlier moment lead only to those that let the conversation in no more often than they have such
 //! lines.
 
-#![allow(unreachable_pub, dead_code, reason = "shared by unit tests, integration tests and benchmarks, none of which uses all")]
+#![allow(
+    unreachable_pub,
+    dead_code,
+    reason = "shared by unit tests, integration tests and benchmarks, none of which uses all"
+)]
 
 use std::fmt::Write;
 

@@ -1,0 +1,28 @@
+//! Solving beside the conversation.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::input::Message;
+use crate::solver;
+use crate::tui::app::data::{Event, Piece};
+
+/// Solves the scenario of `piece`, with at most `limit` states, and tells `sender` when that is done.
+pub(super) fn solve(piece: Arc<Piece>, limit: usize, sender: Sender<Message>) {
+    let hash = piece.hash;
+    let failed = sender.clone();
+    let work = move || {
+        let solved = match catch_unwind(AssertUnwindSafe(|| solver::solve(&piece.scenario, limit))) {
+            Ok(Ok(solved)) => Ok(Arc::new(solved)),
+            Ok(Err(too_large)) => Err(format!("No values: {too_large}.")),
+            Err(_) => Err("No values: solving this scenario failed, which is a mistake in tellmore.".to_owned()),
+        };
+        let _ = sender.send(Message::Event(Event::Solved { hash, solved }));
+    };
+    if let Err(error) = thread::Builder::new().name("solver".to_owned()).spawn(work) {
+        let solved = Err(format!("No values: {error}."));
+        let _ = failed.send(Message::Event(Event::Solved { hash, solved }));
+    }
+}
