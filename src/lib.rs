@@ -19,6 +19,7 @@ pub mod debrief;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod export;
 pub mod history;
+pub mod library;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod problem;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use tellmore::library::{Roots, data_folder};
 use tellmore::tui::app::data::Start;
 use tellmore::tui::theme::{Hints, Theme, Wish};
 use tellmore::tui::{self, Options};
@@ -19,9 +20,9 @@ fn main() -> ExitCode {
         _ => Wish::Auto,
     };
     let options = Options {
-        scenarios: vec![env("TELLMORE_SCENARIOS").unwrap_or_else(|| "scenarios".to_owned()).into()],
+        roots: Roots { asked: env("TELLMORE_SCENARIOS").map(Into::into).into_iter().collect(), ..Roots::default() },
         limit: tellmore::solver::LIMIT,
-        data: env("TELLMORE_DATA").map(Into::into).ok_or_else(|| "TELLMORE_DATA is not set".to_owned()),
+        data: data_folder(std::env::var_os("TELLMORE_DATA")).map_err(|error| error.to_string()),
         theme: Theme::choose(wish, &hints),
         start: Start::Home,
     };

@@ -42,15 +42,13 @@ impl Compiled {
             if bits[at] & bit == 0 {
                 continue;
             }
-            let mut left = reached;
-            let mut asked = false;
-            while left != 0 && !asked {
-                let local = left.trailing_zeros() as usize;
-                left &= left - 1;
-                let mut askers = mask(lines).iter().zip(mask(circle.lines[local])).zip(&*bits);
-                asked = mask(circle.exits[local])[at] & bit != 0
-                    || askers.any(|((asking, here), gone)| asking & here & !gone != 0);
-            }
+            // A full moment is passed through on the way to what comes after it, and its exits count with it.
+            let asked_outside = locals(reached | led_to).any(|local| mask(circle.exits[local])[at] & bit != 0);
+            let asked = asked_outside
+                || locals(reached).any(|local| {
+                    let mut askers = mask(lines).iter().zip(mask(circle.lines[local])).zip(&*bits);
+                    askers.any(|((asking, here), gone)| asking & here & !gone != 0)
+                });
             if !asked {
                 bits[at] &= !bit;
             }
@@ -114,4 +112,13 @@ impl Compiled {
     pub(super) fn add_mask(&self, bits: &mut [u64], mask: usize) {
         add(bits, &self.masks[mask..mask + bits.len()]);
     }
+}
+
+/// The local numbers of the moments in `set`.
+fn locals(mut set: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let local = (set != 0).then(|| set.trailing_zeros() as usize);
+        set &= set.wrapping_sub(1);
+        local
+    })
 }

@@ -125,6 +125,8 @@ fn guessing_by_drawing_comes_near_guessing_by_reckoning() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
+
     #[test]
     fn merging_changes_no_value(shape in any_shape()) {
         let scenario = scenario_of(shape);

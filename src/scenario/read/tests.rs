@@ -48,3 +48,73 @@ fn the_example_is_read_whole_and_in_order() {
     assert_eq!(line.then, ByBand::Always(Goal::Moment(MomentId(1))));
     assert_eq!(line.hears.as_deref(), Some("Renting. Both told us so on their way out."));
 }
+
+#[path = "../../../tests/support/plain.rs"]
+mod plain;
+#[path = "../../../tests/support/scale.rs"]
+mod scale;
+
+/// `scenario` and what ron alone read from the same text say the same.
+fn assert_same(scenario: &Scenario, plain: &plain::Scenario) {
+    assert_eq!(scenario.title, plain.title);
+    assert_eq!(scenario.tags, plain.tags);
+    assert_eq!(scenario.customer.situation, plain.customer.situation);
+    assert_eq!(scenario.moments.len(), plain.moments.len());
+    assert_eq!(scenario.endings.len(), plain.endings.len());
+    for moment in &scenario.moments {
+        let other = &plain.moments[&moment.name];
+        assert_eq!(moment.stage, other.stage);
+        assert_eq!(moment.replies.len(), other.replies.len());
+        for (reply, other) in moment.replies.iter().zip(&other.replies) {
+            match &other.says {
+                plain::OneOrMore::One(says) => assert_eq!(reply.says, std::slice::from_ref(says)),
+                plain::OneOrMore::More(says) => assert_eq!(&reply.says, says),
+            }
+            match (reply.odds, &other.odds) {
+                (ByBand::Always(odds), other) => {
+                    assert!(matches!(other, None | Some(plain::ByBand::Always(_))));
+                    assert_eq!(odds, if let Some(plain::ByBand::Always(other)) = other { *other } else { 1 });
+                }
+                (ByBand::Bands(odds), Some(plain::ByBand::Bands(other))) => {
+                    assert_eq!(odds, [other.shut, other.wary, other.open]);
+                }
+                (odds, other) => panic!("{odds:?} and {other:?}"),
+            }
+            assert_eq!(reply.follow_ups.len(), other.follow_ups.len());
+            for (line, other) in reply.follow_ups.iter().zip(&other.follow_ups) {
+                assert_eq!((&line.says, &line.hears, &line.coach), (&other.says, &other.hears, &other.coach));
+                assert_eq!(line.opens, other.opens);
+                let mark = |key: &str| {
+                    let at = scenario.rubric.skills.iter().position(|skill| skill.key == key);
+                    line.marks.iter().find(|(skill, _)| Some(skill.index()) == at).map_or(0, |&(_, mark)| mark)
+                };
+                let marks = &other.marks;
+                assert_eq!([mark("hero"), mark("why"), mark("curiosity")], [marks.hero, marks.why, marks.curiosity]);
+                let others = [marks.consequence, marks.proof, marks.composure];
+                assert_eq!([mark("consequence"), mark("proof"), mark("composure")], others);
+                let goals: Vec<&str> = line.then.values().map(|goal| scenario.goal_name(goal)).collect();
+                match &other.then {
+                    plain::ByBand::Always(then) => assert_eq!(goals, [then]),
+                    plain::ByBand::Bands(then) => assert_eq!(goals, [&then.shut, &then.wary, &then.open]),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_read_is_what_ron_alone_reads() {
+    assert_same(&example(), &plain::plain(EXAMPLE).unwrap());
+    let text = scale::scale(60, 3);
+    assert_same(&read(&text, &Rubric::default()).unwrap(), &plain::plain(&text).unwrap());
+}
+
+#[test]
+fn a_made_scenario_is_valid_and_always_the_same() {
+    for moments in [1, 2, 6, 7, 50] {
+        let text = scale::scale(moments, 7);
+        let scenario = read(&text, &Rubric::default()).unwrap();
+        assert_eq!(scenario.moments.len(), moments);
+        assert_eq!(text, scale::scale(moments, 7));
+    }
+}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::conversation::{Transcript, Turn};
+use crate::library::Loaded;
 use crate::scenario::{Outcome, ReplyKind, Scenario};
 use crate::solver::Solved;
 use crate::text_hash::TextHash;
@@ -22,6 +23,15 @@ pub struct Piece {
     pub rubric_text: Option<Arc<str>>,
     /// The scenario.
     pub scenario: Arc<Scenario>,
+}
+
+impl Piece {
+    /// What was read from a file, or from the text that is kept with a conversation.
+    #[must_use]
+    pub fn new(stem: &str, loaded: Loaded) -> Self {
+        let Loaded { text, rubric_text, scenario, hash } = loaded;
+        Self { stem: stem.to_owned(), hash, text, rubric_text, scenario }
+    }
 }
 
 /// One file on the home screen.
@@ -79,6 +89,8 @@ pub struct Shelf {
     pub unfinished: Vec<Unfinished>,
     /// Where scenarios were looked for.
     pub places: Vec<String>,
+    /// Why some of these places could not be looked into.
+    pub unread: Vec<String>,
     /// Why nothing is kept, where that is so.
     pub not_kept: Option<String>,
 }

@@ -38,8 +38,9 @@ pub(crate) struct Places {
 pub(crate) fn places(home: &Home, area: Rect) -> Places {
     let frame = Frame::new(area, WIDEST);
     let mut body = frame.body;
-    if home.shelf.not_kept.is_some() {
-        let lines = body.height.min(2);
+    let troubles = u16::try_from(troubles(home).count()).unwrap_or(0);
+    if troubles > 0 {
+        let lines = body.height.min(troubles + 1);
         (body.y, body.height) = (body.y + lines, body.height - lines);
     }
     if body.width + 4 < SPLIT {
@@ -48,6 +49,12 @@ pub(crate) fn places(home: &Home, area: Rect) -> Places {
     let left = (body.width - 5) / 2;
     let brief = Rect { x: body.x + left + 5, width: body.width - left - 5, ..body };
     Places { frame, list: Rect { width: left, ..body }, brief: Some(brief) }
+}
+
+/// What cannot be done as it should, each in a line above the list.
+fn troubles(home: &Home) -> impl Iterator<Item = String> + '_ {
+    let not_kept = home.shelf.not_kept.iter().map(|reason| format!("History cannot be kept: {reason}"));
+    not_kept.chain(home.shelf.unread.iter().take(2).cloned())
 }
 
 /// The lines of the list in a room of `height` rows.
@@ -102,9 +109,9 @@ pub(crate) fn at(home: &Home, area: Rect, x: u16, y: u16) -> Option<usize> {
 pub(crate) fn view(home: &Home, brush: &mut Brush<'_>, area: Rect) {
     let places = places(home, area);
     header(home, brush, places.frame);
-    if let Some(reason) = &home.shelf.not_kept {
-        let body = places.frame.body;
-        brush.text(body.x, body.y, body.width, &format!("History cannot be kept: {reason}"), Role::Alarm);
+    let body = places.frame.body;
+    for (y, trouble) in (body.top()..body.bottom()).zip(troubles(home)) {
+        brush.text(body.x, y, body.width, &trouble, Role::Alarm);
     }
     if home.items.is_empty() {
         return empty(home, brush, places.list);

@@ -20,12 +20,13 @@ use super::app::App;
 use super::app::data::{Effect, Event, Start};
 use super::terminal::Guard;
 use super::theme::Theme;
+use crate::library::Roots;
 
 /// What the screens are opened with.
 #[derive(Debug)]
 pub struct Options {
-    /// The folders that scenarios are looked for in; the first of a stem wins.
-    pub scenarios: Vec<PathBuf>,
+    /// Where scenarios are looked for.
+    pub roots: Roots,
     /// How many states are solved at most.
     pub limit: usize,
     /// The folder that the history is kept in, or why there is none.
@@ -49,7 +50,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let mut shell = Shell {
         app: App::new(options.theme, width, height),
         keeper,
-        scenarios: options.scenarios,
+        roots: options.roots,
         limit: options.limit,
         sender,
         waiting: VecDeque::new(),
@@ -63,7 +64,7 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
 struct Shell {
     app: App,
     keeper: Keeper,
-    scenarios: Vec<PathBuf>,
+    roots: Roots,
     limit: usize,
     sender: Sender<Message>,
     /// What has happened and was not told yet.
@@ -125,7 +126,7 @@ impl Shell {
                 Effect::DrawSeed => self.waiting.push_back(Event::Seed(seed())),
                 Effect::Solve(piece) => solving::solve(piece, self.limit, self.sender.clone()),
                 Effect::Reload => {
-                    let shelf = shelf::read(&self.scenarios, &mut self.keeper);
+                    let shelf = shelf::read(&self.roots, &mut self.keeper);
                     self.waiting.push_back(Event::Shelf(Box::new(shelf)));
                 }
                 Effect::Suspend => self.suspend(guard)?,

@@ -1,0 +1,106 @@
+//! `tellmore practice`: straight into one conversation.
+
+use std::sync::Arc;
+use std::thread;
+
+use anyhow::{Context, anyhow, bail};
+use rand::TryRng;
+use rand::rngs::SysRng;
+
+use super::args::{Global, Practice, TextOrJson};
+use super::exit::Exit;
+use super::keeper::Keeper;
+use super::out::Out;
+use super::plain::{self, Voice};
+use super::read::{self, Found};
+use super::screens;
+use crate::conversation::Conversation;
+use crate::debrief::debrief;
+use crate::export::{debrief_json, debrief_text};
+use crate::history::{History, Kept};
+use crate::solver::solve;
+
+/// Practises.
+pub(super) fn run(global: &Global, asked: &Practice, out: &mut Out) -> anyhow::Result<Exit> {
+    if !asked.plain && asked.format == TextOrJson::Text {
+        return screens::practice(global, asked);
+    }
+    let history = read::data_folder().and_then(|folder| Ok(History::open(&folder)?));
+    let (found, conversation, keeper) = if asked.resume {
+        let history = history?;
+        let kept = unfinished(&history, asked.scenario.as_deref())?;
+        let found = read::kept(&kept)?;
+        let conversation = Conversation::resume(&found.loaded.scenario, kept.transcript)
+            .context("this conversation cannot be taken up")?;
+        (found, conversation, Keeper::going_on(history, kept.id))
+    } else {
+        let found = match &asked.scenario {
+            Some(name) => read::scenario(global, name)?,
+            None => read::longest_waiting(global, history.as_ref().ok())?,
+        };
+        let seed = asked.seed.map_or_else(seed, Ok)?;
+        let conversation = begin(&found, asked, seed)?;
+        (found, conversation, Keeper::of(history, out))
+    };
+    converse(global, asked.format, &found, conversation, keeper, out)
+}
+
+/// A seed that nobody chose.
+pub(super) fn seed() -> anyhow::Result<u64> {
+    SysRng.try_next_u64().context("the system gives no random numbers; choose a --seed")
+}
+
+/// Begins a conversation as the arguments ask.
+pub(super) fn begin(found: &Found, asked: &Practice, seed: u64) -> anyhow::Result<Conversation> {
+    Conversation::begin(&found.loaded.scenario, seed, asked.reply.clone()).map_err(|none| {
+        let possible: Vec<String> = none.possible.iter().map(|kind| format!("\"{}\"", kind.label())).collect();
+        anyhow!("{none}. It can be {}", possible.join(", "))
+    })
+}
+
+/// The newest conversation that was not finished, of `stem` where one is named.
+pub(super) fn unfinished(history: &History, stem: Option<&str>) -> anyhow::Result<Kept> {
+    let mut all = history.unfinished()?;
+    all.retain(|kept| stem.is_none_or(|stem| kept.stem == read::stem_of(stem)));
+    if all.is_empty() {
+        bail!("there is no unfinished conversation to go on with");
+    }
+    Ok(all.swap_remove(0))
+}
+
+/// Runs the conversation to its debrief, with the solver beside it.
+fn converse(
+    global: &Global,
+    format: TextOrJson,
+    found: &Found,
+    mut conversation: Conversation,
+    mut keeper: Keeper,
+    out: &mut Out,
+) -> anyhow::Result<Exit> {
+    let solving = {
+        let (scenario, limit) = (Arc::clone(&found.loaded.scenario), global.max_states);
+        thread::spawn(move || solve(&scenario, limit))
+    };
+    let voice = if format == TextOrJson::Json { Voice::beside_json() } else { Voice::Out };
+    if !plain::run(found, &mut conversation, &mut keeper, voice, out)? {
+        if keeper.keeps() && !conversation.transcript().turns.is_empty() {
+            out.tell("Kept as unfinished. Go on with it from the home screen, or with: tellmore practice --plain --resume\n");
+        }
+        return Ok(Exit::Done);
+    }
+    let scenario = &found.loaded.scenario;
+    let solved = solving.join().map_err(|_| anyhow!("the values of this scenario could not be worked out"))?;
+    let told = solved.as_ref().ok().and_then(|solved| debrief(scenario, solved, &conversation));
+    keeper.finish(found, &conversation, told.as_ref(), out);
+    solved.with_context(|| format!("{} has no debrief; --max-states raises the limit", found.stem))?;
+    let told = told.ok_or_else(|| anyhow!("this conversation does not fit its scenario"))?;
+    match format {
+        TextOrJson::Json => out.json(&debrief_json::debrief(&found.stem, scenario, &conversation, &told))?,
+        TextOrJson::Text => {
+            let text = debrief_text::debrief(scenario, &conversation, &told, out.width());
+            out.say("\n")?;
+            out.say(&text)?;
+        }
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,95 @@
+//! From what a person names to a scenario.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::load::{RubricOf, load};
+use super::{Entry, Library, Loaded, NoSuchScenario, NotLoaded, Origin, file, load_file};
+
+/// A scenario that was found and is still to be read.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) stem: String,
+    pub(super) origin: Origin,
+    /// The text of one that is built in; empty for a file.
+    pub(super) built_in: &'static str,
+    pub(super) rubric: Arc<RubricOf>,
+}
+
+impl Found {
+    /// Reads it.
+    pub(super) fn read(self) -> Entry {
+        let loaded = self.load();
+        Entry { stem: self.stem, origin: self.origin, loaded }
+    }
+
+    fn load(&self) -> Result<Loaded, NotLoaded> {
+        match &self.origin {
+            Origin::File(path) => load(path.display().to_string(), file::text(path)?, &self.rubric),
+            Origin::BuiltIn => load(format!("{}.ron (built in)", self.stem), self.built_in.into(), &self.rubric),
+        }
+    }
+}
+
+/// The name of a scenario: that of its file without the ending.
+pub(super) fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+impl Library {
+    /// The scenario that `name` stands for: the file of that name where there is one or where only a file can be meant
+    /// (`here/a.ron`), else the scenario of the library with that stem. What is found may still have mistakes.
+    ///
+    /// # Errors
+    /// Where nothing of that name is found.
+    pub fn find(&self, name: impl AsRef<OsStr>) -> Result<Entry, NoSuchScenario> {
+        let path = Path::new(name.as_ref());
+        let is_path = path.components().count() > 1
+            || path.extension().is_some_and(|ending| ending == "ron")
+            || path.metadata().is_ok_and(|there| !there.is_dir());
+        let known = self.entries.iter().find(|entry| path.as_os_str() == entry.stem.as_str());
+        match known {
+            Some(entry) if !is_path => Ok(entry.clone()),
+            // A folder of that name is no scenario, and saying so says more than that there is none.
+            None if !is_path && !path.is_dir() => {
+                let name = path.display().to_string();
+                let near = near(&name, self.entries.iter().map(|entry| entry.stem.as_str()));
+                Err(NoSuchScenario { name, near })
+            }
+            _ => Ok(Entry { stem: stem(path), origin: Origin::File(path.to_path_buf()), loaded: load_file(path) }),
+        }
+    }
+}
+
+/// How many near names are offered at most.
+const OFFERED: usize = 3;
+
+/// The longest name, in bytes, that is compared: the work grows with the square of it.
+const LONGEST: usize = 255;
+
+/// Those of `stems` that are most like `name`, the nearest first: those that it is a part of, then those that differ
+/// from it in a third of the letters at most.
+fn near<'s>(name: &str, stems: impl Iterator<Item = &'s str>) -> Vec<String> {
+    let name = plain(name);
+    if name.is_empty() || name.len() > LONGEST {
+        return Vec::new();
+    }
+    let distance = |stem: &str| {
+        let stem = plain(stem);
+        if stem.contains(&name) {
+            return Some(0);
+        }
+        let most = (name.chars().count().max(stem.chars().count()) / 3).max(1);
+        let distance = strsim::osa_distance(&name, &stem);
+        (distance <= most).then_some(distance)
+    };
+    let mut near: Vec<_> = stems.filter_map(|stem| Some((distance(stem)?, stem))).collect();
+    near.sort_by_key(|&(distance, _)| distance);
+    near.into_iter().take(OFFERED).map(|(_, stem)| stem.to_owned()).collect()
+}
+
+/// A name as it sounds: letters in lower case, without what joins words.
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
+}
