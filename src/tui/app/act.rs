@@ -123,7 +123,7 @@ impl App {
     fn in_debrief(&mut self, action: Action) -> Vec<Effect> {
         let Some(practice) = &mut self.practice else { return Vec::new() };
         let page = 8;
-        let fills = !debrief::has_detail(practice, self.area);
+        let fills = !debrief::has_detail(practice, self.area, &self.wraps);
         let review = &mut practice.review;
         let before = review.selected;
         match action {

@@ -68,7 +68,7 @@ impl App {
                     _ => None,
                 };
             }
-            Action::Choose if place == Place::Debrief => !debrief::has_detail(practice?, self.area),
+            Action::Choose if place == Place::Debrief => !debrief::has_detail(practice?, self.area, &self.wraps),
             Action::Brief if place == Place::Home => self.home.piece().is_some(),
             Action::Facts => {
                 return Some(format!("facts ({})", practice?.conversation.state().known.len()).into());

@@ -101,6 +101,11 @@ impl App {
         }
     }
 
+    /// Changes the colours.
+    pub const fn set_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+    }
+
     /// Opens what the program is to open with.
     pub fn open(&mut self, start: Start) -> Vec<Effect> {
         let mut effects = vec![Effect::Reload];

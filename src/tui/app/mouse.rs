@@ -37,7 +37,7 @@ impl App {
                 }
             }
             (Place::Debrief, Some(practice)) => {
-                if let Some(row) = debrief::at(practice, self.area, x, y) {
+                if let Some(row) = debrief::at(practice, self.area, &self.wraps, x, y) {
                     if practice.review.selected == row {
                         return self.act(Action::Choose);
                     }

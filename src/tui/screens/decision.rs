@@ -7,15 +7,33 @@ use crate::debrief::Decision;
 use crate::scenario::FollowUp;
 use crate::tui::app::practice::Practice;
 use crate::tui::theme::Role;
-use crate::tui::widgets::prose::{Columns, Para};
+use crate::tui::widgets::prose::{self, Columns, Para};
+use crate::tui::widgets::wraps::Wraps;
 
 /// The columns of its text in `area`.
 pub(crate) fn columns(paras: &[Para<'_>], area: Rect) -> Columns {
     Columns::fitting(paras, area.width, super::words::NAME)
 }
 
+/// The text on decision number `number`, from 0, without what can be spared where `area` is too low for all of it: the
+/// air, and then the customer's words, whose kind the row of the decision names.
+pub(crate) fn fitting<'a>(practice: &'a Practice, number: usize, area: Rect, wraps: &Wraps) -> Vec<Para<'a>> {
+    let mut paras = paras(practice, number);
+    let at = columns(&paras, area);
+    let fits = |paras: &[Para<'_>]| prose::lay(paras, at, wraps).len() <= usize::from(area.height);
+    if !fits(&paras) {
+        for para in &mut paras {
+            para.space = 0;
+        }
+        if !fits(&paras) && paras.len() > 1 {
+            paras.remove(0);
+        }
+    }
+    paras
+}
+
 /// The text on decision number `number`, from 0.
-pub(crate) fn paras(practice: &Practice, number: usize) -> Vec<Para<'_>> {
+fn paras(practice: &Practice, number: usize) -> Vec<Para<'_>> {
     let scenario = &practice.piece.scenario;
     let Some(exchange) = practice.conversation.exchanges().get(number) else { return Vec::new() };
     let name = scenario.customer.first_name();

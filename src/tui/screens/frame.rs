@@ -43,7 +43,7 @@ impl Frame {
         let end = self.header.right().saturating_sub(kept);
         let x = brush.text(self.header.x, self.header.y, end - self.header.x, title.0, title.1);
         if !after.is_empty() && x + 6 < end {
-            let x = brush.text(x, self.header.y, 3, " · ", Role::Faint);
+            let x = brush.text(x, self.header.y, 3, " · ", Role::Quiet);
             brush.text(x, self.header.y, end - x, after, Role::Quiet);
         }
         self.rule(brush);

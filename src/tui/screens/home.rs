@@ -13,7 +13,7 @@ use crate::tui::widgets::brush::{Brush, columns};
 use crate::tui::widgets::prose::{self, Columns, Para};
 
 /// The columns from which on the brief stands beside the list.
-const SPLIT: u16 = 92;
+const SPLIT: u16 = 78;
 /// The widest that the screen gets.
 pub(crate) const WIDEST: u16 = 132;
 /// The rows of the list from which on there is an empty line between two rows.
@@ -46,8 +46,9 @@ pub(crate) fn places(home: &Home, area: Rect) -> Places {
     if body.width + 4 < SPLIT {
         return Places { frame, list: body, brief: None };
     }
-    let left = (body.width - 5) / 2;
-    let brief = Rect { x: body.x + left + 5, width: body.width - left - 5, ..body };
+    let gap = if body.width >= 90 { 6 } else { 4 };
+    let left = (body.width - gap) * 11 / 20;
+    let brief = Rect { x: body.x + left + gap, width: body.width - left - gap, ..body };
     Places { frame, list: Rect { width: left, ..body }, brief: Some(brief) }
 }
 
@@ -65,7 +66,7 @@ fn lines(home: &Home, height: u16) -> Vec<Line> {
     for (at, item) in home.items.iter().enumerate() {
         let before = at.checked_sub(1).map(|before| home.items[before]);
         let heading = match (before, item) {
-            (None, Item::Unfinished(_)) => Some("Go on with"),
+            (None, Item::Unfinished(_)) if both => Some("Go on with"),
             (None | Some(Item::Unfinished(_)), Item::Entry(_)) if both => Some("Practise"),
             _ => None,
         };

@@ -58,24 +58,27 @@ impl Home {
         let pattern = Pattern::parse(&self.filter, CaseMatching::Ignore, Normalization::Smart);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
-        let mut found: Vec<(u32, Item)> = all
-            .filter_map(|item| {
-                let words = self.words(item);
-                pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher).map(|score| (score, item))
+        // Each word has to be found in one of the texts of a row: letters that are scattered over all of them say nothing.
+        let mut score = |item: Item| {
+            let texts = self.texts(item);
+            pattern.atoms.iter().try_fold(0, |sum, atom| {
+                let best = |text: &&str| atom.score(Utf32Str::new(text, &mut buffer), &mut matcher);
+                Some(sum + u32::from(texts.iter().filter_map(best).max()?))
             })
-            .collect();
-        // The sort keeps the order of equals, and what was left stays first.
-        found.sort_by_key(|&(score, item)| (matches!(item, Item::Entry(_)), std::cmp::Reverse(score)));
+        };
+        let mut found: Vec<(u32, Item)> = all.filter_map(|item| Some((score(item)?, item))).collect();
+        // The sort keeps the order of equals.
+        found.sort_by_key(|&(score, _)| std::cmp::Reverse(score));
         self.items = found.into_iter().map(|(_, item)| item).collect();
     }
 
-    /// The words of a row that a filter looks at.
-    fn words(&self, item: Item) -> String {
+    /// The texts of a row that a filter looks at.
+    fn texts(&self, item: Item) -> Vec<&str> {
         match item {
             Item::Unfinished(at) => searched(&self.shelf.unfinished[at].piece.scenario),
             Item::Entry(at) => match &self.shelf.entries[at].reading {
                 Reading::Ready(piece) => searched(&piece.scenario),
-                Reading::Broken(_) => self.shelf.entries[at].file.clone(),
+                Reading::Broken(_) => vec![&self.shelf.entries[at].file],
             },
         }
     }
@@ -116,15 +119,10 @@ impl Home {
     }
 }
 
-fn searched(scenario: &Scenario) -> String {
+fn searched(scenario: &Scenario) -> Vec<&str> {
     let customer = &scenario.customer;
-    let level = scenario.level.word();
-    format!(
-        "{} {} {} {} {level} {}",
-        scenario.title,
-        customer.name,
-        customer.role,
-        customer.company,
-        scenario.tags.join(" ")
-    )
+    let mut texts = vec![scenario.title.as_str(), &customer.name, &customer.role, &customer.company];
+    texts.push(scenario.level.word());
+    texts.extend(scenario.tags.iter().map(String::as_str));
+    texts
 }
