@@ -1,5 +1,7 @@
 //! How fast values are worked out, and conversations are drawn from them.
 
+#![allow(clippy::panic, reason = "a benchmark on a scenario that cannot be read has nothing to measure")]
+
 #[path = "../tests/support/generate.rs"]
 mod generate;
 #[path = "../tests/support/scale.rs"]

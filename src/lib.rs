@@ -29,6 +29,7 @@ pub mod scenario;
 pub mod solver;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod text_hash;
+pub mod tui;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod visible;
 

@@ -10,7 +10,7 @@ use crate::problem::text::{Style, render};
 use crate::visible::visible;
 
 /// The exit statuses of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Exit {
     /// 0: done.
     Done,
@@ -18,18 +18,18 @@ pub enum Exit {
     Refused,
     /// 3: the history cannot be used.
     NoHistory,
-    /// Ended by a signal: 128 and its number.
-    Signal(u8),
+    /// As the screens ended: 0, or 128 and the number of the signal that ended them.
+    Screens(ExitCode),
 }
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Done => 0,
-            Exit::Refused => 2,
-            Exit::NoHistory => 3,
-            Exit::Signal(number) => 128_u8.saturating_add(number),
-        })
+        match exit {
+            Exit::Done => Self::SUCCESS,
+            Exit::Refused => Self::from(2),
+            Exit::NoHistory => Self::from(3),
+            Exit::Screens(status) => status,
+        }
     }
 }
 

@@ -98,14 +98,11 @@ impl Generator {
             self.moment(moment);
         }
         self.out.push_str("},\nendings: {\n");
-        for ending in 0..4 {
+        for (ending, outcome) in OUTCOMES.iter().enumerate() {
             let worth =
                 if self.dice.in_ten(4) { format!(", worth: {}", self.dice.within(-30, 30)) } else { String::new() };
-            let _ = writeln!(
-                self.out,
-                "\"e{ending}\": Ending(outcome: {}, says: \"It ends {ending}.\"{worth}),",
-                OUTCOMES[ending]
-            );
+            let _ =
+                writeln!(self.out, "\"e{ending}\": Ending(outcome: {outcome}, says: \"It ends {ending}.\"{worth}),");
         }
         self.out.push_str("},\nif_shut: \"e3\")\n");
         self.out

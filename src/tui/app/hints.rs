@@ -1,0 +1,91 @@
+//! The last line: a question, something that has to be said, or what can be done here and now.
+
+use std::borrow::Cow;
+
+use ratatui::layout::Rect;
+
+use super::{App, Sure};
+use crate::tui::keymap::{self, Action, Binding, Place};
+use crate::tui::screens::debrief;
+use crate::tui::screens::frame::Frame;
+use crate::tui::screens::page::{self, Page};
+use crate::tui::theme::Role;
+use crate::tui::widgets::brush::Brush;
+use crate::tui::widgets::hints::{self, Hint};
+
+impl App {
+    /// Draws the last line.
+    pub(super) fn last_line(&self, brush: &mut Brush<'_>, area: Rect) {
+        let mut line = Frame::new(area, self.widest()).hints;
+        if let Some(sure) = &self.sure {
+            let question = match sure {
+                Sure::GiveUp(_) => "Give this conversation up? It cannot be gone on with then.  ",
+                Sure::Leave => "Nothing is kept. Leave this conversation for good?  ",
+                Sure::Quit => "Nothing is kept. Leave tellmore for good?  ",
+            };
+            let x = brush.text(line.x, line.y, line.width, question, Role::Strong);
+            line = Rect { x, width: line.right().saturating_sub(x), ..line };
+        } else if let Some(notice) = &self.notice {
+            brush.text(line.x, line.y, line.width, notice, Role::Accent);
+            return;
+        }
+        hints::draw(brush, line, &self.hints());
+    }
+
+    /// How wide the screen that is open gets, so that the hints stand under its left edge.
+    fn widest(&self) -> u16 {
+        crate::tui::screens::widest(self.place(), self.practice.as_ref(), self.area)
+    }
+
+    /// What can be done here and now, the most useful first.
+    fn hints(&self) -> Vec<Hint> {
+        let place = self.place();
+        keymap::bindings(place)
+            .filter(|binding| !binding.hint.is_empty())
+            .filter_map(|binding| Some((self.keys(binding), self.hint(place, binding)?)))
+            .collect()
+    }
+
+    fn keys(&self, binding: &Binding) -> Cow<'static, str> {
+        match (binding.action, &self.practice) {
+            (Action::Say(_), Some(practice)) => match practice.lines().count() {
+                1 => "1".into(),
+                lines => format!("1-{}", lines.min(9)).into(),
+            },
+            _ => binding.shown.into(),
+        }
+    }
+
+    /// What `binding` does here and now; nothing where it does not.
+    fn hint(&self, place: Place, binding: &Binding) -> Option<Cow<'static, str>> {
+        let practice = self.practice.as_ref();
+        let works = match binding.action {
+            Action::Choose if matches!(place, Place::Home | Place::Filter) => {
+                return match (self.home.unfinished(), self.home.entry(), self.home.piece()) {
+                    (Some(_), ..) => Some("go on".into()),
+                    (_, Some(_), Some(_)) => Some("practise".into()),
+                    (_, Some(_), None) => Some("read the mistakes".into()),
+                    _ => None,
+                };
+            }
+            Action::Choose if place == Place::Debrief => !debrief::has_detail(practice?, self.area, &self.wraps),
+            Action::Brief if place == Place::Home => self.home.piece().is_some(),
+            Action::Facts => {
+                return Some(format!("facts ({})", practice?.conversation.state().known.len()).into());
+            }
+            Action::GiveUp => self.home.unfinished().is_some(),
+            Action::Filter => !self.home.shelf.entries.is_empty(),
+            Action::Leave if place == Place::Conversation && self.not_kept.is_some() => {
+                return Some("leave (not kept)".into());
+            }
+            Action::Up if place == Place::Page => self.page.is_some_and(|page| self.scrolls(page)),
+            _ => true,
+        };
+        works.then_some(Cow::Borrowed(binding.hint))
+    }
+
+    /// Whether a page is longer than the screen.
+    fn scrolls(&self, page: Page) -> bool {
+        page::moved(&self.content(page.text), 0, isize::MAX / 2, self.area, &self.wraps) > 0
+    }
+}

@@ -1,0 +1,273 @@
+//! The home screen: what can be practised on the left, the brief of the one under the cursor on the right.
+
+use ratatui::layout::Rect;
+
+use super::brief;
+use super::frame::Frame;
+use super::score::shown;
+use super::shelf::{Home, Item};
+use crate::tui::app::data::{Entry, Reading, Unfinished};
+use crate::tui::theme::Role;
+use crate::tui::widgets::bars;
+use crate::tui::widgets::brush::{Brush, columns};
+use crate::tui::widgets::prose::{self, Columns, Para};
+
+/// The columns from which on the brief stands beside the list.
+const SPLIT: u16 = 78;
+/// The widest that the screen gets.
+pub(crate) const WIDEST: u16 = 132;
+/// The rows of the list from which on there is an empty line between two rows.
+const AIRY: u16 = 16;
+
+/// One line of the list.
+enum Line {
+    Heading(&'static str),
+    First(usize),
+    Second(usize),
+    Empty,
+}
+
+/// Where the parts of the screen stand.
+pub(crate) struct Places {
+    pub(crate) frame: Frame,
+    pub(crate) list: Rect,
+    brief: Option<Rect>,
+}
+
+/// Where the parts of the screen stand on `area`.
+pub(crate) fn places(home: &Home, area: Rect) -> Places {
+    let frame = Frame::new(area, WIDEST);
+    let mut body = frame.body;
+    let troubles = u16::try_from(troubles(home).count()).unwrap_or(0);
+    if troubles > 0 {
+        let lines = body.height.min(troubles + 1);
+        (body.y, body.height) = (body.y + lines, body.height - lines);
+    }
+    if body.width + 4 < SPLIT {
+        return Places { frame, list: body, brief: None };
+    }
+    let gap = if body.width >= 90 { 6 } else { 4 };
+    let left = (body.width - gap) * 11 / 20;
+    let brief = Rect { x: body.x + left + gap, width: body.width - left - gap, ..body };
+    Places { frame, list: Rect { width: left, ..body }, brief: Some(brief) }
+}
+
+/// What cannot be done as it should, each in a line above the list.
+fn troubles(home: &Home) -> impl Iterator<Item = String> + '_ {
+    let not_kept = home.shelf.not_kept.iter().map(|reason| format!("History cannot be kept: {reason}"));
+    not_kept.chain(home.shelf.unread.iter().take(2).cloned())
+}
+
+/// The lines of the list in a room of `height` rows.
+fn lines(home: &Home, height: u16) -> Vec<Line> {
+    let airy = height >= AIRY;
+    let both = !home.shelf.unfinished.is_empty() && home.filter.is_empty();
+    let mut lines = Vec::new();
+    for (at, item) in home.items.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| home.items[before]);
+        let heading = match (before, item) {
+            (None, Item::Unfinished(_)) if both => Some("Go on with"),
+            (None | Some(Item::Unfinished(_)), Item::Entry(_)) if both => Some("Practise"),
+            _ => None,
+        };
+        if at > 0 && (airy || heading.is_some()) {
+            lines.push(Line::Empty);
+        }
+        lines.extend(heading.map(Line::Heading));
+        lines.extend([Line::First(at), Line::Second(at)]);
+    }
+    lines
+}
+
+/// The lines of row `at`, with the heading above it.
+fn span(lines: &[Line], at: usize) -> (usize, usize) {
+    let first = lines.iter().position(|line| matches!(line, Line::First(row) if *row == at)).unwrap_or(0);
+    let heading = usize::from(first > 0 && matches!(lines[first - 1], Line::Heading(_)));
+    (first - heading, first + 2)
+}
+
+/// The first line of the list to show so that the row under the cursor is seen.
+pub(crate) fn follow(home: &Home, area: Rect) -> usize {
+    let room = places(home, area).list.height;
+    let lines = lines(home, room);
+    let (start, end) = span(&lines, home.selected);
+    crate::tui::widgets::scroll::follow(home.top, start, end, usize::from(room), lines.len())
+}
+
+/// The row of the list at `x`, `y`.
+pub(crate) fn at(home: &Home, area: Rect, x: u16, y: u16) -> Option<usize> {
+    let list = places(home, area).list;
+    if !list.contains((x, y).into()) {
+        return None;
+    }
+    match lines(home, list.height).get(home.top + usize::from(y - list.y))? {
+        Line::First(at) | Line::Second(at) => Some(*at),
+        _ => None,
+    }
+}
+
+/// Draws the home screen.
+pub(crate) fn view(home: &Home, brush: &mut Brush<'_>, area: Rect) {
+    let places = places(home, area);
+    header(home, brush, places.frame);
+    let body = places.frame.body;
+    for (y, trouble) in (body.top()..body.bottom()).zip(troubles(home)) {
+        brush.text(body.x, y, body.width, &trouble, Role::Alarm);
+    }
+    if home.items.is_empty() {
+        return empty(home, brush, places.list);
+    }
+    let lines = lines(home, places.list.height);
+    let shown = lines.iter().skip(home.top);
+    for (y, line) in (places.list.top()..places.list.bottom()).zip(shown) {
+        match line {
+            Line::Empty => {}
+            Line::Heading(words) => _ = brush.text(places.list.x, y, places.list.width, words, Role::Heading),
+            Line::First(at) => first(home, brush, places.list, y, *at),
+            Line::Second(at) => second(home, brush, places.list, y, *at),
+        }
+    }
+    if let Some(area) = places.brief {
+        beside(home, brush, area);
+    }
+}
+
+fn header(home: &Home, brush: &mut Brush<'_>, frame: Frame) {
+    let played: u32 = home.shelf.entries.iter().map(|entry| entry.standing.played).sum();
+    let figures = match played {
+        0 => String::new(),
+        1 => "1 conversation played".to_owned(),
+        many => format!("{many} conversations played"),
+    };
+    brush.right(frame.header.right(), frame.header.y, frame.header.width, &figures, Role::Quiet);
+    if home.filtering || !home.filter.is_empty() {
+        let x = brush.text(frame.header.x, frame.header.y, 2, "/ ", Role::Accent);
+        let room = frame.header.width.saturating_sub(columns(&figures) + 6);
+        let x = brush.text(x, frame.header.y, room, &home.filter, Role::Strong);
+        if home.filtering {
+            brush.text(x, frame.header.y, 1, "▏", Role::Accent);
+        }
+        frame.rule(brush);
+    } else {
+        frame.title(brush, ("tellmore", Role::Strong), "what happens after an insight", columns(&figures) + 2);
+    }
+}
+
+/// What stands where there is nothing to choose.
+fn empty(home: &Home, brush: &mut Brush<'_>, area: Rect) {
+    let paras = if !home.read {
+        Vec::new()
+    } else if home.filter.is_empty() {
+        let places = home.shelf.places.join(", ");
+        vec![
+            Para::new("There is no scenario to practise yet.", Role::Strong),
+            Para::new(
+                format!("A scenario is one file that ends in .ron. Put one into a folder that is looked at: {places}."),
+                Role::Text,
+            ),
+            Para::new("tellmore new NAME writes one to start from. F5 looks again.", Role::Quiet),
+        ]
+    } else {
+        vec![
+            Para::new("Nothing here matches that.", Role::Strong),
+            Para::new("The title, the customer, the role, the company and the tags are searched.", Role::Quiet),
+        ]
+    };
+    let at = Columns::within(area.width, 0);
+    prose::draw(brush, area, &prose::lay(&paras, at, brush.wraps()), at, 0);
+}
+
+fn first(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
+    let selected = home.selected == at;
+    let role = if selected { Role::Chosen } else { Role::Text };
+    if selected {
+        brush.text(area.x, y, 1, "▸", Role::Marker);
+    }
+    let (title, role, end) = match home.items[at] {
+        Item::Unfinished(at) => {
+            let unfinished = &home.shelf.unfinished[at];
+            let end = brush.right(area.right(), y, 20, &unfinished.when, Role::Quiet);
+            (unfinished.piece.scenario.title.as_str(), role, end)
+        }
+        Item::Entry(at) => {
+            let entry = &home.shelf.entries[at];
+            match &entry.reading {
+                Reading::Ready(piece) => (piece.scenario.title.as_str(), role, best(entry, brush, area, y)),
+                Reading::Broken(_) => (entry.stem.as_str(), if selected { role } else { Role::Quiet }, area.right()),
+            }
+        }
+    };
+    brush.text(area.x + 2, y, end.saturating_sub(area.x + 4), title, role);
+}
+
+/// Draws the best score as a bar and a figure at the end of the row, and returns where it begins.
+fn best(entry: &Entry, brush: &mut Brush<'_>, area: Rect, y: u16) -> u16 {
+    let Some(best) = entry.standing.best else {
+        let word = if entry.standing.played == 0 { "new" } else { "" };
+        return brush.right(area.right(), y, 3, word, Role::Accent);
+    };
+    let x = area.right().saturating_sub(9);
+    let after = bars::bar(brush, x, y, bars::cells(best / 100.0, 5), 5, Role::Reached);
+    brush.right(area.right(), y, area.right() - after, &shown(best).to_string(), Role::Strong);
+    x
+}
+
+fn second(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
+    let (left, right) = match home.items[at] {
+        Item::Unfinished(at) => (far(&home.shelf.unfinished[at]), String::new()),
+        Item::Entry(at) => {
+            let entry = &home.shelf.entries[at];
+            match &entry.reading {
+                Reading::Ready(piece) => {
+                    (format!("{} · {}", piece.scenario.customer.name, piece.scenario.level.word()), played(entry))
+                }
+                Reading::Broken(problems) => {
+                    let count = problems.len();
+                    let mistakes = if count == 1 { "mistake" } else { "mistakes" };
+                    (format!("{count} {mistakes}: tellmore check {}", entry.file), String::new())
+                }
+            }
+        }
+    };
+    let end = brush.right(area.right(), y, 24, &right, Role::Quiet);
+    brush.text(area.x + 2, y, end.saturating_sub(area.x + 4), &left, Role::Quiet);
+}
+
+/// How far an unfinished conversation went.
+fn far(unfinished: &Unfinished) -> String {
+    let name = &unfinished.piece.scenario.customer.name;
+    match unfinished.transcript.turns.len() {
+        0 => format!("{name} · waits for your first line"),
+        1 => format!("{name} · 1 turn in"),
+        turns => format!("{name} · {turns} turns in"),
+    }
+}
+
+fn played(entry: &Entry) -> String {
+    let times = match entry.standing.played {
+        0 => return String::new(),
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        many => format!("{many} times"),
+    };
+    entry.standing.last.map_or(times.clone(), |last| format!("last {} · {times}", shown(last)))
+}
+
+/// The brief of the one under the cursor, as far as there is room.
+fn beside(home: &Home, brush: &mut Brush<'_>, area: Rect) {
+    let paras = match (home.piece(), home.entry()) {
+        (Some(piece), _) => brief::short(&piece.scenario),
+        (None, Some(Entry { reading: Reading::Broken(problems), .. })) => {
+            let mut paras = vec![Para::new("This file cannot be played yet.", Role::Strong)];
+            paras.extend(
+                problems
+                    .iter()
+                    .map(|problem| Para::new(problem.lines().next().unwrap_or_default().to_owned(), Role::Text)),
+            );
+            paras
+        }
+        _ => Vec::new(),
+    };
+    let at = Columns::within(area.width, 0);
+    prose::draw(brush, area, &prose::lay(&paras, at, brush.wraps()), at, 0);
+}

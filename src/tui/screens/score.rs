@@ -1,0 +1,47 @@
+//! Figures in the words and forms in which they are shown.
+
+/// A score as the whole number that people see.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is 0 to 100")]
+pub(crate) fn shown(score: f64) -> u8 {
+    score.clamp(0.0, 100.0).round() as u8
+}
+
+/// Score points that something cost, with their sign: `-19`, and `-0` where it is less than half a point.
+pub(crate) fn cost(points: f64) -> String {
+    format!("-{:.0}", points.abs())
+}
+
+/// Luck in points, with its sign.
+pub(crate) fn luck(points: f64) -> String {
+    if points.abs() < 0.05 { "0.0".to_owned() } else { format!("{points:+.1}") }
+}
+
+/// How kind a draw was, in words; `stake` is what lies between worst and best play, in points.
+pub(crate) fn kindness(points: f64, stake: f64) -> &'static str {
+    let share = if stake > 0.0 { points / stake } else { 0.0 };
+    match share {
+        share if share <= -0.15 => "a very hard draw",
+        share if share <= -0.03 => "a hard draw",
+        share if share < 0.03 => "an even draw",
+        share if share < 0.15 => "a kind draw",
+        _ => "a very kind draw",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_rounded_as_they_are_read() {
+        assert_eq!([shown(80.5), shown(0.4), shown(100.0)], [81, 0, 100]);
+        assert_eq!([cost(18.6), cost(0.0), cost(0.4)], ["-19", "-0", "-0"]);
+        assert_eq!([luck(-2.13), luck(0.01), luck(1.0)], ["-2.1", "0.0", "+1.0"]);
+    }
+
+    #[test]
+    fn luck_has_a_word() {
+        let words = [-9.0, -2.0, 0.1, 2.0, 9.0].map(|points| kindness(points, 28.0));
+        assert_eq!(words, ["a very hard draw", "a hard draw", "an even draw", "a kind draw", "a very kind draw"]);
+    }
+}

@@ -1,0 +1,95 @@
+//! Reading what the home screen shows.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::keeping::Keeper;
+use super::when::ago;
+use crate::history::Kept;
+use crate::library::{self, Library, Loaded, NotLoaded, Origin, Roots};
+use crate::problem::{Source, text};
+use crate::tui::app::data::{Entry, Piece, Reading, Shelf, Standing, Unfinished};
+
+/// How wide the mistakes of a file are shown: what the page that shows them is wide at most.
+const STYLE: text::Style = text::Style { color: false, width: 84 };
+
+/// Reads the scenarios that `roots` lead to, and how things stand with them.
+pub(super) fn read(roots: &Roots, keeper: &mut Keeper) -> Shelf {
+    let standings = keeper.standing();
+    let standing = |stem: &str| {
+        standings.get(stem).map_or(Standing::default(), |standing| Standing {
+            played: standing.times,
+            best: standing.best,
+            last: standing.last,
+        })
+    };
+    let (mut entries, unread) = match Library::open(roots) {
+        Ok(library) => (
+            library.entries().iter().map(|entry| shown(entry, standing(&entry.stem))).collect(),
+            library.unread().iter().map(ToString::to_string).collect(),
+        ),
+        Err(no_folder) => (Vec::new(), vec![no_folder.to_string()]),
+    };
+    // What can be played comes first, and otherwise the order stays.
+    entries.sort_by_key(|entry| matches!(entry.reading, Reading::Broken(_)));
+    let folders = roots.asked.iter().chain([&roots.here]).chain(&roots.data);
+    Shelf {
+        entries,
+        unfinished: unfinished(keeper),
+        places: folders
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .map(|folder| folder.display().to_string())
+            .collect(),
+        unread,
+        not_kept: keeper.not_kept(),
+    }
+}
+
+fn shown(entry: &library::Entry, standing: Standing) -> Entry {
+    let file = match &entry.origin {
+        Origin::File(path) => path.display().to_string(),
+        Origin::BuiltIn => entry.stem.clone(),
+    };
+    let reading = match &entry.loaded {
+        Ok(loaded) => Reading::Ready(Arc::new(Piece::new(&entry.stem, loaded.clone()))),
+        Err(error) => Reading::Broken(mistakes(error)),
+    };
+    Entry { stem: entry.stem.clone(), file, reading, standing }
+}
+
+fn mistakes(error: &NotLoaded) -> Vec<String> {
+    match error {
+        NotLoaded::Problems { name, text, problems } => {
+            let source = Source { name, text };
+            problems.iter().map(|problem| text::render(source, problem, STYLE)).collect()
+        }
+        NotLoaded::Pack(error) => mistakes(error),
+        error => vec![error.to_string()],
+    }
+}
+
+/// The conversations that can be gone on with, each with the text that it was begun with.
+fn unfinished(keeper: &mut Keeper) -> Vec<Unfinished> {
+    let now = Timestamp::now();
+    let kept: Vec<(Kept, Arc<Piece>)> = keeper
+        .unfinished()
+        .into_iter()
+        .filter_map(|kept| {
+            let loaded: Loaded = library::load_text(&kept.stem, kept.text.clone(), kept.rubric_text.clone()).ok()?;
+            let piece = Arc::new(Piece::new(&kept.stem, loaded));
+            Some((kept, piece))
+        })
+        .collect();
+    let shown = kept
+        .iter()
+        .map(|(kept, piece)| Unfinished {
+            id: kept.id.0,
+            piece: Arc::clone(piece),
+            transcript: kept.transcript.clone(),
+            when: ago(kept.last, now),
+        })
+        .collect();
+    keeper.offer(kept.into_iter().map(|(kept, piece)| (kept.id, piece, kept.transcript)).collect());
+    shown
+}

@@ -1,0 +1,31 @@
+//! Solving beside the conversation.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::input::Message;
+use crate::library;
+use crate::tui::app::data::{Event, Piece};
+
+/// Solves the scenario of `piece`, with at most `limit` states, or takes the values kept in the data folder `data`, and tells `sender` when that is done.
+pub(super) fn solve(piece: Arc<Piece>, data: Option<PathBuf>, limit: usize, sender: Sender<Message>) {
+    let hash = piece.hash;
+    let failed = sender.clone();
+    let work = move || {
+        let solved = match catch_unwind(AssertUnwindSafe(|| {
+            library::solved(data.as_deref(), piece.hash, &piece.scenario, limit)
+        })) {
+            Ok(Ok(solved)) => Ok(Arc::new(solved)),
+            Ok(Err(too_large)) => Err(format!("No values: {too_large}.")),
+            Err(_) => Err("No values: solving this scenario failed, which is a mistake in tellmore.".to_owned()),
+        };
+        let _ = sender.send(Message::Event(Event::Solved { hash, solved }));
+    };
+    if let Err(error) = thread::Builder::new().name("solver".to_owned()).spawn(work) {
+        let solved = Err(format!("No values: {error}."));
+        let _ = failed.send(Message::Event(Event::Solved { hash, solved }));
+    }
+}

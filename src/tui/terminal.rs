@@ -1,0 +1,178 @@
+//! The terminal, taken and given back.
+//!
+//! Everything between raw mode on and off runs while a [`Guard`] lives. Whatever the way out (the end of the program, an
+//! error, a panic, a signal, Ctrl-Z), [`give_back`] is what undoes it; it may be called from each of them, and only the
+//! first call does something.
+
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::panic;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, Once, PoisonError};
+use std::thread::{self, ThreadId};
+
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use crossterm::{cursor, execute, queue, style};
+use ratatui::backend::CrosstermBackend;
+use thiserror::Error;
+
+use super::app::App;
+
+/// Whether the terminal is ours now.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+/// The thread that draws: only when it panics is the program over.
+static DRAWS: Mutex<Option<ThreadId>> = Mutex::new(None);
+static HOOK: Once = Once::new();
+
+/// Why there are no screens here.
+#[derive(Debug, Error)]
+pub enum NoScreen {
+    /// Input or output is not a terminal.
+    #[error("the screens need a terminal, and this is not one; tellmore practice --plain works line by line anywhere")]
+    NotATerminal,
+    /// The terminal cannot move its cursor.
+    #[error("this terminal (TERM={0}) cannot show screens; tellmore practice --plain works line by line anywhere")]
+    Dumb(String),
+    /// The terminal did not let itself be taken.
+    #[error("the terminal cannot be used for screens: {0}; tellmore practice --plain works line by line anywhere")]
+    Refused(#[from] io::Error),
+}
+
+type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// The terminal while it is ours; it is given back when this is dropped.
+#[derive(Debug)]
+pub struct Guard {
+    screen: Screen,
+}
+
+impl Guard {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// Where there is none that can show screens; nothing was changed then.
+    pub fn take() -> Result<Self, NoScreen> {
+        check()?;
+        // Without colour the theme has no colour in it; crossterm would also take its weight away, and with it the
+        // only sign of what is under the cursor.
+        style::force_color_output(true);
+        give_back_on_panic();
+        let screen = enter().inspect_err(|_| give_back())?;
+        Ok(Self { screen })
+    }
+
+    /// Draws `app`, at once and whole.
+    ///
+    /// # Errors
+    /// Where the terminal is gone.
+    pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
+        self.screen.draw(|frame| app.view(frame))?;
+        queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
+        Write::flush(self.screen.backend_mut())
+    }
+
+    /// How many columns and rows there are.
+    ///
+    /// # Errors
+    /// Where the terminal is gone.
+    pub fn size(&self) -> io::Result<(u16, u16)> {
+        let size = self.screen.size()?;
+        Ok((size.width, size.height))
+    }
+
+    /// Gives the terminal back, stops this process until it is told to go on, and takes the terminal again.
+    ///
+    /// # Errors
+    /// Where the terminal is gone.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        give_back();
+        // The only safe way to do what Ctrl-Z does where nobody listens to it.
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        self.retake()
+    }
+
+    /// Takes the terminal again after somebody else had it, and draws everything anew.
+    ///
+    /// # Errors
+    /// Where the terminal is gone.
+    pub fn retake(&mut self) -> io::Result<()> {
+        self.screen = enter()?;
+        Ok(())
+    }
+}
+
+/// Whether there is a terminal that can show screens.
+///
+/// # Errors
+/// Where there is none, with the reason.
+pub fn check() -> Result<(), NoScreen> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(NoScreen::NotATerminal);
+    }
+    match std::env::var("TERM") {
+        Ok(term) if term != "dumb" && !term.is_empty() => Ok(()),
+        other => Err(NoScreen::Dumb(other.unwrap_or_default())),
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn enter() -> io::Result<Screen> {
+    *DRAWS.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread::current().id());
+    TAKEN.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
+    execute!(
+        out,
+        EnterAlternateScreen,
+        EnableMouseCapture,
+        EnableBracketedPaste,
+        cursor::Hide,
+        crossterm::terminal::Clear(crossterm::terminal::ClearType::All)
+    )?;
+    ratatui::Terminal::new(CrosstermBackend::new(out))
+}
+
+/// Gives the terminal back as it was. Only the first call after it was taken does something.
+pub fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    // A terminal that is gone cannot be given back, and there is nobody to tell.
+    let _ = execute!(
+        io::stdout(),
+        EndSynchronizedUpdate,
+        DisableBracketedPaste,
+        DisableMouseCapture,
+        style::ResetColor,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = disable_raw_mode();
+}
+
+/// Has a panic give the terminal back before it is reported, so that the report can be read.
+fn give_back_on_panic() {
+    HOOK.call_once(|| {
+        let report = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            let draws = *DRAWS.lock().unwrap_or_else(PoisonError::into_inner);
+            if draws == Some(thread::current().id()) {
+                give_back();
+            }
+            // A panic beside the screens ends its thread only, which the screens tell in their own way; its report
+            // would be written across them.
+            if !TAKEN.load(Ordering::SeqCst) {
+                report(info);
+            }
+        }));
+    });
+}

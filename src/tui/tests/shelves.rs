@@ -1,0 +1,128 @@
+//! The home screen.
+
+use super::script::{Script, example, shelf};
+use crate::tui::app::data::{Effect, Shelf};
+
+#[test]
+fn an_unfinished_conversation_is_offered_first_and_resumes_where_it_was() {
+    let mut script = Script::home(120, 36);
+    assert!(script.marked().starts_with("Nine days nobody counts"), "{}", script.screen());
+    assert!(script.shows("2 hours ago") && script.shows("1 turn in") && script.shows("enter go on"));
+    script.press("enter");
+    assert!(matches!(script.asked.last(), Some(Effect::Solve(_))));
+    assert!(script.asked.iter().any(|effect| matches!(effect, Effect::Resume { id: 7, .. })));
+    assert!(script.shows("Renting. Both told us so on their way out."));
+}
+
+#[test]
+fn typing_filters_by_title_customer_role_company_and_tags() {
+    for (typed, found) in [("deal", "The deal"), ("okafor", "The deal"), ("VP", "The deal"), ("pipeline", "The deal")] {
+        let mut script = Script::home(120, 36);
+        script.press("/").type_in(typed);
+        assert!(script.marked().starts_with(found), "{typed}\n{}", script.screen());
+    }
+}
+
+#[test]
+fn while_filtering_letters_are_words_and_enter_takes_the_row() {
+    let mut script = Script::home(80, 24);
+    script.press("/").type_in("qbx?");
+    assert!(script.shows("Nothing here matches"));
+    script.press("ctrl-u").type_in("deal").press("enter");
+    assert!(script.shows("Tomás Okafor · VP of Sales"));
+    assert!(!script.asked.contains(&Effect::Quit));
+}
+
+#[test]
+fn esc_shows_all_rows_again() {
+    let mut script = Script::home(80, 24);
+    script.press("/").type_in("deal").press("esc");
+    assert!(script.marked().starts_with("Nine days"));
+    assert!(script.shows("half-done"));
+}
+
+#[test]
+fn a_broken_file_cannot_be_played_and_its_mistakes_can_be_read() {
+    let mut script = Script::home(120, 36);
+    assert!(script.shows("2 mistakes: tellmore check scenarios/half-done.ron"));
+    script.press("G enter");
+    assert!(script.shows("the field \"title\" is missing"));
+    assert!(!script.asked.contains(&Effect::DrawSeed));
+    script.press("esc");
+    assert!(script.shows("enter read the mistakes"));
+}
+
+#[test]
+fn giving_up_asks_once() {
+    let mut script = Script::home(80, 24);
+    script.press("x");
+    assert!(script.shows("Give this conversation up?"));
+    script.press("n");
+    assert!(!script.asked.iter().any(|effect| matches!(effect, Effect::GiveUp { .. })));
+    script.press("x y");
+    assert!(script.asked.contains(&Effect::GiveUp { id: 7 }));
+}
+
+#[test]
+fn what_is_finished_cannot_be_given_up() {
+    let mut script = Script::home(80, 24);
+    script.press("down x");
+    assert!(!script.shows("Give this") && !script.shows("x give up"));
+}
+
+#[test]
+fn an_empty_library_says_what_to_do() {
+    let mut script = Script::with(Shelf { places: vec!["./scenarios".into()], ..Shelf::default() }, 80, 24);
+    assert!(script.shows("There is no scenario to practise yet.") && script.shows("./scenarios"));
+    script.press("down enter b x / esc enter");
+    assert!(script.shows("There is no scenario"));
+}
+
+#[test]
+fn a_history_that_cannot_be_kept_is_told_and_practice_goes_on() {
+    let not_kept = Some("the disk is full".to_owned());
+    let mut script = Script::with(Shelf { not_kept, ..shelf() }, 80, 24);
+    assert!(script.shows("History cannot be kept: the disk is full"));
+    script.press("down enter");
+    assert!(script.shows("leave (not kept)"), "{}", script.screen());
+    script.press("1 esc");
+    assert!(script.shows("Nothing is kept. Leave this conversation for good?"));
+    script.press("n ctrl-c");
+    assert!(!script.asked.contains(&Effect::Quit));
+    script.press("y");
+    assert!(script.asked.contains(&Effect::Quit));
+}
+
+#[test]
+fn a_paste_is_words_in_the_filter_and_nothing_anywhere_else() {
+    let mut script = Script::home(80, 24);
+    script.paste("q\nx\ny\n");
+    assert!(!script.asked.contains(&Effect::Quit) && script.shows("Go on with"));
+    script.press("/").paste("deal\nq");
+    assert!(script.marked().starts_with("The deal") && script.shows("/ deal"));
+    let mut script = Script::conversation(example(), 1, 80, 24);
+    script.paste("1\n2\n");
+    assert!(!script.asked.iter().any(|effect| matches!(effect, Effect::Keep { .. })));
+}
+
+#[test]
+fn a_click_goes_to_a_row_and_a_second_click_takes_it() {
+    let mut script = Script::home(120, 36);
+    script.click("The deal that");
+    assert!(script.marked().starts_with("The deal"));
+    script.click("The deal that");
+    assert!(script.shows("Tomás Okafor · VP of Sales"));
+}
+
+#[test]
+fn the_cursor_stays_on_its_row_when_the_shelf_is_read_again() {
+    let mut script = Script::with(Shelf { unfinished: Vec::new(), ..shelf() }, 80, 24);
+    script.press("down f5");
+    assert!(script.marked().starts_with("The deal"));
+}
+
+#[test]
+fn best_and_last_score_and_the_times_played_stand_with_each_row() {
+    let mut script = Script::home(120, 36);
+    assert!(script.shows("▰▰▰▰▱  81") && script.shows("last 74 · 3 times") && script.shows("new"));
+}

@@ -1,0 +1,33 @@
+//! The last line of a screen: what can be done here and now.
+
+use std::borrow::Cow;
+
+use ratatui::layout::Rect;
+
+use super::brush::{Brush, columns};
+use crate::tui::theme::Role;
+
+/// One hint: the keys, and what they do.
+pub(crate) type Hint = (Cow<'static, str>, Cow<'static, str>);
+
+const GAP: u16 = 3;
+
+/// Draws as many `hints` as fit on one line, from the first; the way to the help page always has its room.
+pub(crate) fn draw(brush: &mut Brush<'_>, area: Rect, hints: &[Hint]) {
+    let width = |(keys, what): &Hint| columns(keys) + 1 + columns(what);
+    let help = hints.iter().find(|(keys, _)| keys == "?").map_or(0, width);
+    let (mut x, mut full) = (area.left(), false);
+    for hint in hints {
+        let (keys, what) = hint;
+        let width = width(hint);
+        let is_help = keys == "?";
+        let kept = if is_help || help == 0 { 0 } else { help + GAP };
+        full |= x + width + kept > area.right();
+        if full && !is_help {
+            continue;
+        }
+        let after = brush.text(x, area.top(), columns(keys), keys, Role::Heading);
+        brush.text(after + 1, area.top(), columns(what), what, Role::Quiet);
+        x += width + GAP;
+    }
+}
