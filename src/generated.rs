@@ -7,7 +7,7 @@ use crate::scenario::{Rubric, Scenario, read::read};
 #[path = "../tests/support/generate.rs"]
 mod generate;
 
-pub(crate) use generate::{Shape, generate};
+pub(crate) use generate::{Shape, generate, hub as hub_text};
 
 /// Shapes of scenarios small enough to solve without merging, mostly.
 pub(crate) fn any_shape() -> impl Strategy<Value = Shape> {
@@ -23,5 +23,5 @@ pub(crate) fn scenario_of(shape: Shape) -> Scenario {
 
 /// A moment of `questions` lines that all lead back to it, and `ways` lines that lead out.
 pub(crate) fn hub(questions: usize, ways: usize) -> Scenario {
-    read(&generate::hub(questions, ways), &Rubric::default()).unwrap()
+    read(&hub_text(questions, ways), &Rubric::default()).unwrap()
 }

@@ -12,6 +12,7 @@
 //!
 //! Floors 0 to 2 are pure: no file, no clock, no terminal, no randomness of their own. The lints below hold them to it.
 
+pub mod cli;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod conversation;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use super::out::Out;
 use crate::history::HistoryError;
 use crate::library::NotLoaded;
-use crate::problem::text::{Style, render};
 use crate::problem::Source;
+use crate::problem::text::{Style, render};
 use crate::visible::visible;
 
 /// The exit statuses of the program.
@@ -34,10 +34,17 @@ impl From<Exit> for ExitCode {
 }
 
 /// Tells what is wrong with the arguments, or prints the help that was asked for.
-pub(super) fn of_arguments(error: &clap::Error) -> Exit {
-    // Help and version are what was asked for; a pipe that is closed by then is no mistake.
-    let _ = error.print();
-    if error.use_stderr() { Exit::Refused } else { Exit::Done }
+pub(super) fn of_arguments(error: &clap::Error, out: &Out) -> Exit {
+    if !error.use_stderr() {
+        // A pipe that is closed by now is no mistake.
+        let _ = error.print();
+        return Exit::Done;
+    }
+    // The message quotes what was typed, whatever that holds.
+    for line in error.render().to_string().lines() {
+        out.tell(&format!("{}\n", visible(line)));
+    }
+    Exit::Refused
 }
 
 /// Tells a person on stderr what went wrong. A closed pipe is quiet.

@@ -17,7 +17,7 @@ pub(super) struct Keeper {
 
 impl Keeper {
     /// A keeper that writes to `history`; where it could not be opened, it says so on stderr and keeps nothing.
-    pub(super) fn of(history: Result<History, HistoryError>, out: &Out) -> Self {
+    pub(super) fn of(history: anyhow::Result<History>, out: &Out) -> Self {
         match history {
             Ok(history) => Self { history: Some(history), attempt: None },
             Err(error) => {
@@ -105,6 +105,6 @@ impl Keeper {
     }
 }
 
-fn not_kept(error: &HistoryError, out: &Out) {
+fn not_kept(error: &dyn std::fmt::Display, out: &Out) {
     out.tell(&format!("tellmore: this conversation is not kept: {}\n", visible(&error.to_string())));
 }

@@ -3,6 +3,7 @@
 pub mod args;
 mod completions;
 mod exit;
+mod keeper;
 mod list;
 mod map;
 mod out;
@@ -15,7 +16,7 @@ pub use exit::Exit;
 
 use clap::Parser;
 
-use args::{Arguments, Command};
+use args::{Arguments, Color, Command};
 use out::Out;
 
 /// Runs the command that `words`, the program's name first, ask for, and returns how it ended. What was asked for has
@@ -24,7 +25,7 @@ use out::Out;
 pub fn run(words: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     let arguments = match Arguments::try_parse_from(words) {
         Ok(arguments) => arguments,
-        Err(error) => return exit::of_arguments(&error),
+        Err(error) => return exit::of_arguments(&error, &Out::new(Color::Auto)),
     };
     let mut out = Out::new(arguments.global.color);
     let done = match &arguments.command {

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use super::args::Color;
 
 /// Stdout for what was asked for, stderr for everything else.
-pub struct Out {
+pub(super) struct Out {
     stdout: BufWriter<io::Stdout>,
     color: Color,
 }
@@ -38,11 +38,6 @@ impl Out {
         let _ = io::stderr().write_all(text.as_bytes());
     }
 
-    /// Whether stdout takes colour.
-    pub(super) fn color(&self) -> bool {
-        colored(self.color, io::stdout().is_terminal())
-    }
-
     /// Whether stderr takes colour.
     pub(super) fn error_color(&self) -> bool {
         colored(self.color, io::stderr().is_terminal())
@@ -72,7 +67,9 @@ fn colored(color: Color, terminal: bool) -> bool {
         Color::Always => true,
         Color::Never => false,
         Color::Auto if set("NO_COLOR") => false,
-        Color::Auto if std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") => true,
+        Color::Auto if std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0") => {
+            true
+        }
         Color::Auto => terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
     }
 }

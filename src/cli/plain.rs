@@ -130,7 +130,10 @@ impl Screen<'_> {
     fn begin(&mut self, conversation: &Conversation) -> io::Result<()> {
         let customer = &self.scenario.customer;
         self.show("", &self.scenario.title)?;
-        self.show("", &format!("{}, {} at {}. {}", customer.name, customer.role, customer.company, customer.situation))?;
+        self.show(
+            "",
+            &format!("{}, {} at {}. {}", customer.name, customer.role, customer.company, customer.situation),
+        )?;
         self.show("", &self.openness(customer.openness))?;
         self.show("", "")?;
         self.show("You: ", &self.scenario.opening.says)?;
@@ -214,7 +217,10 @@ mod tests {
     fn what_chooses_nothing_is_told_why() {
         assert_eq!(asked("4").unwrap_err(), "There is no line 4 here: choose 1 to 3.");
         assert_eq!(asked("-1").unwrap_err(), "There is no line -1 here: choose 1 to 3.");
-        assert_eq!(asked("99999999999999999999999").unwrap_err(), "There is no line 99999999999999999999999 here: choose 1 to 3.");
+        assert_eq!(
+            asked("99999999999999999999999").unwrap_err(),
+            "There is no line 99999999999999999999999 here: choose 1 to 3."
+        );
         assert_eq!(asked("").unwrap_err(), "Type a number, 1 to 3, or the start of a line.");
         assert!(asked("zebra").unwrap_err().starts_with("No line here starts like that"));
     }

@@ -1,6 +1,5 @@
 //! `tellmore practice`: straight into one conversation.
 
-use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Context, anyhow, bail};
@@ -18,7 +17,7 @@ use crate::conversation::Conversation;
 use crate::debrief::debrief;
 use crate::export::{debrief_json, debrief_text};
 use crate::history::{History, Kept};
-use crate::solver::solve;
+use crate::library;
 
 /// Practises.
 pub(super) fn run(global: &Global, asked: &Practice, out: &mut Out) -> anyhow::Result<Exit> {
@@ -78,13 +77,16 @@ fn converse(
     out: &mut Out,
 ) -> anyhow::Result<Exit> {
     let solving = {
-        let (scenario, limit) = (Arc::clone(&found.loaded.scenario), global.max_states);
-        thread::spawn(move || solve(&scenario, limit))
+        let (loaded, limit) = (found.loaded.clone(), global.max_states);
+        let data = read::data_folder().ok();
+        thread::spawn(move || library::solved(data.as_deref(), &loaded, limit))
     };
     let voice = if format == TextOrJson::Json { Voice::beside_json() } else { Voice::Out };
     if !plain::run(found, &mut conversation, &mut keeper, voice, out)? {
         if keeper.keeps() && !conversation.transcript().turns.is_empty() {
-            out.tell("Kept as unfinished. Go on with it from the home screen, or with: tellmore practice --plain --resume\n");
+            out.tell(
+                "Kept as unfinished. Go on with it from the home screen, or with: tellmore practice --plain --resume\n",
+            );
         }
         return Ok(Exit::Done);
     }

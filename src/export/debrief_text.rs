@@ -1,7 +1,5 @@
 //! A debrief as plain text, for a screen reader, a pipe or a terminal without screens.
 
-use std::fmt::Write;
-
 use super::lines::wrapped;
 use crate::conversation::{Conversation, Exchange, Spot};
 use crate::debrief::{Debrief, Decision, Verdict, luck_word};

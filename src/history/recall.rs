@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rusqlite::types::FromSql;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::row::{self, Index, Kind, Micros, Seed, Word};
@@ -10,13 +11,18 @@ use super::{Attempt, AttemptId, Finish, History, HistoryError, Kept, Standing};
 use crate::conversation::Transcript;
 use crate::text_hash::TextHash;
 
-const UNFINISHED: &str = "SELECT * FROM attempt WHERE finished IS NULL AND given_up IS NULL
-   AND EXISTS (SELECT 1 FROM turn WHERE turn.attempt = attempt.id)
- ORDER BY last DESC, id DESC";
+/// What [`kept`] reads, in its order.
+const KEPT: &str = "SELECT id, stem, title, customer, goes_on_from, begun, finished, score, par, result, luck, ending,
+   outcome, text, seed, stream, first, last FROM attempt";
+
+/// What [`attempt`] reads, in its order. Turns are numbered without gaps, so the last one tells how many there are.
+const ATTEMPT: &str =
+    "SELECT id, stem, title, customer, goes_on_from, begun, finished, score, par, result, luck, ending,
+   outcome, (SELECT coalesce(max(number) + 1, 0) FROM turn WHERE attempt = attempt.id) FROM attempt";
 
 /// Whether the tables can be read, without reading them.
 pub(super) fn is_readable(db: &Connection) -> rusqlite::Result<()> {
-    db.prepare_cached(UNFINISHED).map(drop)
+    [KEPT, ATTEMPT].into_iter().try_for_each(|query| db.prepare_cached(query).map(drop))
 }
 
 impl History {
@@ -26,7 +32,11 @@ impl History {
     /// Where the history could not be read.
     pub fn unfinished(&self) -> Result<Vec<Kept>, HistoryError> {
         self.read(|db| {
-            let mut query = db.prepare_cached(UNFINISHED)?;
+            let mut query = db.prepare_cached(&format!(
+                "{KEPT} WHERE finished IS NULL AND given_up IS NULL
+                   AND EXISTS (SELECT 1 FROM turn WHERE turn.attempt = attempt.id)
+                 ORDER BY last DESC, id DESC"
+            ))?;
             let mut texts = HashMap::new();
             query.query_map([], |row| kept(db, row, &mut texts))?.collect()
         })
@@ -38,7 +48,7 @@ impl History {
     /// Where the history could not be read.
     pub fn kept(&self, attempt: AttemptId) -> Result<Option<Kept>, HistoryError> {
         self.read(|db| {
-            let mut query = db.prepare_cached("SELECT * FROM attempt WHERE id = ?1")?;
+            let mut query = db.prepare_cached(&format!("{KEPT} WHERE id = ?1"))?;
             query.query_row([attempt], |row| kept(db, row, &mut HashMap::new())).optional()
         })
     }
@@ -73,18 +83,12 @@ impl History {
     pub fn attempts(&self, stem: Option<&str>, limit: usize) -> Result<Vec<Attempt>, HistoryError> {
         self.read(|db| {
             let limit = Index(limit.min(i64::MAX as usize));
-            let columns = "SELECT *, (SELECT count(*) FROM turn WHERE attempt = attempt.id) AS turns FROM attempt";
+            let finished = |which| {
+                db.prepare_cached(&format!("{ATTEMPT} WHERE done IS NOT NULL {which} ORDER BY done DESC LIMIT ?1"))
+            };
             match stem {
-                Some(stem) => db
-                    .prepare_cached(&format!(
-                        "{columns} WHERE stem = ?1 AND done IS NOT NULL ORDER BY done DESC LIMIT ?2"
-                    ))?
-                    .query_map(params![stem, limit], attempt)?
-                    .collect(),
-                None => db
-                    .prepare_cached(&format!("{columns} WHERE done IS NOT NULL ORDER BY done DESC LIMIT ?1"))?
-                    .query_map([limit], attempt)?
-                    .collect(),
+                Some(stem) => finished("AND stem = ?2")?.query_map(params![limit, stem], attempt)?.collect(),
+                None => finished("")?.query_map([limit], attempt)?.collect(),
             }
         })
     }
@@ -93,67 +97,74 @@ impl History {
 /// The text of a scenario, with its hash and the text that its rubric came from.
 type Text = (TextHash, Arc<str>, Option<Arc<str>>);
 
+/// The columns of a row, taken one after the other: to look each up by its name is half the time of a long list.
+struct Columns<'r> {
+    row: &'r Row<'r>,
+    next: usize,
+}
+
+impl Columns<'_> {
+    fn take<T: FromSql>(&mut self) -> rusqlite::Result<T> {
+        self.next += 1;
+        self.row.get(self.next - 1)
+    }
+
+    /// How the attempt came out, where it did.
+    fn finish(&mut self) -> rusqlite::Result<Option<Finish>> {
+        let Some(Micros(finished)) = self.take()? else {
+            self.next += 6;
+            return Ok(None);
+        };
+        Ok(Some(Finish {
+            score: self.take()?,
+            par: self.take()?,
+            result: self.take()?,
+            luck: self.take()?,
+            ending: self.take()?,
+            outcome: self.take::<Option<Word>>()?.map(|Word(outcome)| outcome),
+            finished,
+        }))
+    }
+}
+
 /// The attempt in `row`, with its turns; `texts` has the texts that were read before.
 fn kept(db: &Connection, row: &Row<'_>, texts: &mut HashMap<i64, Text>) -> rusqlite::Result<Kept> {
-    let id: AttemptId = row.get("id")?;
-    let text = row.get("text")?;
-    let (hash, text, rubric_text) = match texts.get(&text) {
-        Some(known) => known.clone(),
-        None => {
-            let mut query = db.prepare_cached("SELECT hash, scenario, rubric FROM text WHERE id = ?1")?;
-            let read: Text =
-                query.query_row([text], |row| Ok((TextHash::from_bytes(row.get(0)?), row.get(1)?, row.get(2)?)))?;
-            texts.insert(text, read.clone());
-            read
-        }
-    };
+    let mut columns = Columns { row, next: 0 };
+    let id = columns.take()?;
+    let (stem, title, customer, from) = (columns.take()?, columns.take()?, columns.take()?, columns.take()?);
+    let Micros(begun) = columns.take()?;
+    let finish = columns.finish()?;
+    let (hash, text, rubric_text) = text(db, columns.take()?, texts)?;
     let mut turns = db.prepare_cached("SELECT reply, follow_up FROM turn WHERE attempt = ?1 ORDER BY number")?;
     let transcript = Transcript {
-        seed: row.get::<_, Seed>("seed")?.0,
-        stream: row.get("stream")?,
-        first: row.get::<_, Option<Kind>>("first")?.map(|Kind(kind)| kind),
+        seed: columns.take::<Seed>()?.0,
+        stream: columns.take()?,
+        first: columns.take::<Option<Kind>>()?.map(|Kind(kind)| kind),
         turns: turns.query_map([id], row::turn)?.collect::<rusqlite::Result<_>>()?,
     };
-    Ok(Kept {
-        id,
-        stem: row.get("stem")?,
-        title: row.get("title")?,
-        customer: row.get("customer")?,
-        hash,
-        text,
-        rubric_text,
-        transcript,
-        from: row.get("goes_on_from")?,
-        begun: row.get::<_, Micros>("begun")?.0,
-        last: row.get::<_, Micros>("last")?.0,
-        finish: finish(row)?,
-    })
+    let Micros(last) = columns.take()?;
+    Ok(Kept { id, stem, title, customer, hash, text, rubric_text, transcript, from, begun, last, finish })
+}
+
+/// The text with this number.
+fn text(db: &Connection, number: i64, texts: &mut HashMap<i64, Text>) -> rusqlite::Result<Text> {
+    if let Some(known) = texts.get(&number) {
+        return Ok(known.clone());
+    }
+    let mut query = db.prepare_cached("SELECT hash, scenario, rubric FROM text WHERE id = ?1")?;
+    let text: Text =
+        query.query_row([number], |row| Ok((TextHash::from_bytes(row.get(0)?), row.get(1)?, row.get(2)?)))?;
+    texts.insert(number, text.clone());
+    Ok(text)
 }
 
 /// The finished attempt in `row`.
 fn attempt(row: &Row<'_>) -> rusqlite::Result<Attempt> {
-    Ok(Attempt {
-        id: row.get("id")?,
-        stem: row.get("stem")?,
-        title: row.get("title")?,
-        customer: row.get("customer")?,
-        from: row.get("goes_on_from")?,
-        turns: row.get::<_, Index>("turns")?.0,
-        begun: row.get::<_, Micros>("begun")?.0,
-        finish: finish(row)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?,
-    })
-}
-
-/// How the attempt in `row` came out, where it did.
-fn finish(row: &Row<'_>) -> rusqlite::Result<Option<Finish>> {
-    let Some(Micros(finished)) = row.get("finished")? else { return Ok(None) };
-    Ok(Some(Finish {
-        score: row.get("score")?,
-        par: row.get("par")?,
-        result: row.get("result")?,
-        luck: row.get("luck")?,
-        ending: row.get("ending")?,
-        outcome: row.get::<_, Option<Word>>("outcome")?.map(|Word(outcome)| outcome),
-        finished,
-    }))
+    let mut columns = Columns { row, next: 0 };
+    let id = columns.take()?;
+    let (stem, title, customer, from) = (columns.take()?, columns.take()?, columns.take()?, columns.take()?);
+    let Micros(begun) = columns.take()?;
+    let finish = columns.finish()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    let Index(turns) = columns.take()?;
+    Ok(Attempt { id, stem, title, customer, from, turns, begun, finish })
 }

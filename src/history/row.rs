@@ -101,7 +101,7 @@ impl FromSql for Word {
     }
 }
 
-/// The turn in the columns `reply` and `follow_up`.
+/// The turn in a row of `reply` and `follow_up`.
 pub(super) fn turn(row: &rusqlite::Row<'_>) -> rusqlite::Result<Turn> {
-    Ok(Turn { reply: row.get::<_, Index>("reply")?.0, follow_up: row.get::<_, Index>("follow_up")?.0 })
+    Ok(Turn { reply: row.get::<_, Index>(0)?.0, follow_up: row.get::<_, Index>(1)?.0 })
 }

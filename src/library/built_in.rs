@@ -8,4 +8,4 @@ pub(super) const SCENARIOS: &[(&str, &str)] = &[
 ];
 
 /// The text of its `pack.ron`, where it has one.
-pub(super) const PACK: Option<&str> = None;
+pub(super) const PACK: Option<&str> = Some(include_str!("../../scenarios/pack.ron"));

@@ -87,6 +87,17 @@ pub struct NoSuchScenario {
     pub near: Vec<String>,
 }
 
+/// Why a name leads to no scenario.
+#[derive(Debug, Clone, Error)]
+pub enum NotFound {
+    /// Nothing goes by that name.
+    #[error(transparent)]
+    Name(#[from] NoSuchScenario),
+    /// A folder that was asked for cannot be read.
+    #[error(transparent)]
+    Folder(#[from] NoFolder),
+}
+
 /// The platform names no folder for data, and no folder was chosen in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("there is no home folder to keep anything in. Set TELLMORE_DATA to a folder of yours")]

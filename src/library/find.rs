@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::load::{RubricOf, load};
-use super::{Entry, Library, Loaded, NoSuchScenario, NotLoaded, Origin, file, load_file};
+use super::{Entry, Loaded, NoSuchScenario, NotFound, NotLoaded, Origin, Roots, file, load_file};
 
 /// A scenario that was found and is still to be read.
 #[derive(Debug)]
@@ -37,29 +37,30 @@ pub(super) fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
-impl Library {
-    /// The scenario that `name` stands for: the file of that name where there is one or where only a file can be meant
-    /// (`here/a.ron`), else the scenario of the library with that stem. What is found may still have mistakes.
-    ///
-    /// # Errors
-    /// Where nothing of that name is found.
-    pub fn find(&self, name: impl AsRef<OsStr>) -> Result<Entry, NoSuchScenario> {
-        let path = Path::new(name.as_ref());
-        let is_path = path.components().count() > 1
-            || path.extension().is_some_and(|ending| ending == "ron")
-            || path.metadata().is_ok_and(|there| !there.is_dir());
-        let known = self.entries.iter().find(|entry| path.as_os_str() == entry.stem.as_str());
-        match known {
-            Some(entry) if !is_path => Ok(entry.clone()),
-            // A folder of that name is no scenario, and saying so says more than that there is none.
-            None if !is_path && !path.is_dir() => {
-                let name = path.display().to_string();
-                let near = near(&name, self.entries.iter().map(|entry| entry.stem.as_str()));
-                Err(NoSuchScenario { name, near })
-            }
-            _ => Ok(Entry { stem: stem(path), origin: Origin::File(path.to_path_buf()), loaded: load_file(path) }),
+/// The scenario that `name` stands for: the file of that name where there is one or where only a file can be meant
+/// (`here/a.ron`), else the scenario of `roots` with that stem. Only that one is read, and it may have mistakes.
+///
+/// # Errors
+/// Where nothing of that name is found, or a folder that was asked for cannot be read.
+pub fn find(roots: &Roots, name: impl AsRef<OsStr>) -> Result<Entry, NotFound> {
+    let path = Path::new(name.as_ref());
+    let is_path = path.components().count() > 1
+        || path.extension().is_some_and(|ending| ending == "ron")
+        || path.metadata().is_ok_and(|there| !there.is_dir());
+    if !is_path {
+        let (found, _) = roots.scenarios()?;
+        let stems: Vec<String> = found.iter().map(|found| found.stem.clone()).collect();
+        if let Some(found) = found.into_iter().find(|found| path.as_os_str() == found.stem.as_str()) {
+            return Ok(found.read());
+        }
+        // A folder of that name is no scenario, and saying so says more than that there is none.
+        if !path.is_dir() {
+            let name = path.display().to_string();
+            let near = near(&name, stems.iter().map(String::as_str));
+            return Err(NoSuchScenario { name, near }.into());
         }
     }
+    Ok(Entry { stem: stem(path), origin: Origin::File(path.to_path_buf()), loaded: load_file(path) })
 }
 
 /// How many near names are offered at most.

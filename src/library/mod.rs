@@ -10,14 +10,17 @@ mod file;
 mod find;
 mod load;
 mod roots;
+mod solved;
 #[cfg(test)]
 mod tests;
 
 use std::path::PathBuf;
 
-pub use error::{NoDataFolder, NoFolder, NoSuchScenario, NotLoaded};
+pub use error::{NoDataFolder, NoFolder, NoSuchScenario, NotFound, NotLoaded};
+pub use find::find;
 pub use load::{Loaded, load_file, load_text};
 pub use roots::{Roots, data_folder};
+pub use solved::solved;
 
 pub use crate::text_hash::TextHash;
 

@@ -26,9 +26,20 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
 
 /// The scenarios of one folder, without those that are built in.
 fn library(folder: &Path) -> Library {
-    let mut library = Library::open(&Roots { asked: vec![folder.to_path_buf()], ..Roots::default() }).unwrap();
+    let mut library = Library::open(&asked(folder)).unwrap();
     library.entries.retain(|entry| entry.origin != Origin::BuiltIn);
     library
+}
+
+fn asked(folder: &Path) -> Roots {
+    Roots { asked: vec![folder.to_path_buf()], ..Roots::default() }
+}
+
+fn not_found(found: Result<Entry, NotFound>) -> NoSuchScenario {
+    match found.unwrap_err() {
+        NotFound::Name(name) => name,
+        NotFound::Folder(folder) => panic!("{folder}"),
+    }
 }
 
 fn stems(library: &Library) -> Vec<&str> {
@@ -93,7 +104,7 @@ fn one_bad_file_among_ten_hides_none_of_the_others() {
 fn a_bad_file_keeps_its_stem_and_is_not_quietly_replaced() {
     let (first, second) = (folder(&[("a.ron", "")]), folder(&[("a.ron", EXAMPLE)]));
     let roots = Roots { asked: vec![first.path().into(), second.path().into()], ..Roots::default() };
-    assert!(Library::open(&roots).unwrap().find("a").unwrap().loaded.is_err());
+    assert!(find(&roots, "a").unwrap().loaded.is_err());
 }
 
 #[test]
@@ -108,9 +119,9 @@ fn a_scenario_keeps_the_text_that_it_was_read_with() {
     let folder = folder(&[("a.ron", EXAMPLE)]);
     let library = library(folder.path());
     fs::write(folder.path().join("a.ron"), titled("Edited")).unwrap();
-    let entry = library.find("a").unwrap();
-    assert_eq!(title(&entry), "Nine days nobody counts");
-    assert_eq!(&*entry.loaded.unwrap().text, EXAMPLE);
+    let entry = &library.entries()[0];
+    assert_eq!(title(entry), "Nine days nobody counts");
+    assert_eq!(&*entry.loaded.as_ref().unwrap().text, EXAMPLE);
 }
 
 #[test]
@@ -214,7 +225,7 @@ fn no_message_carries_a_control_character_of_a_name() {
     let library = library(folder.path());
     let told = [
         library.entries()[0].loaded.as_ref().unwrap_err().to_string(),
-        library.find("b\u{1b}[2J").unwrap_err().to_string(),
+        find(&asked(folder.path()), "b\u{1b}[2J").unwrap_err().to_string(),
         load_file(Path::new("no\u{9b}thing.ron")).unwrap_err().to_string(),
     ];
     assert!(!told.concat().contains(char::is_control), "{told:?}");
@@ -223,16 +234,16 @@ fn no_message_carries_a_control_character_of_a_name() {
 #[test]
 fn a_name_is_a_file_where_there_is_one_and_else_a_stem() {
     let (found, elsewhere) = (folder(&[("a.ron", &titled("found"))]), folder(&[("a.ron", &titled("elsewhere"))]));
-    let library = library(found.path());
+    let roots = asked(found.path());
     let path = elsewhere.path().join("a.ron");
-    let entry = library.find(&path).unwrap();
+    let entry = find(&roots, &path).unwrap();
     assert_eq!((title(&entry), entry.stem.as_str(), &entry.origin), ("elsewhere", "a", &Origin::File(path)));
-    assert_eq!(title(&library.find("a").unwrap()), "found");
+    assert_eq!(title(&find(&roots, "a").unwrap()), "found");
     // Only a file can be meant, so what is said is about the file.
-    let missing = library.find("a/missing").unwrap().loaded.unwrap_err();
+    let missing = find(&roots, "a/missing").unwrap().loaded.unwrap_err();
     assert!(matches!(missing, NotLoaded::Io { .. }), "{missing:?}");
     // The folder that the tests run in has a folder `src`.
-    let folder = library.find("src").unwrap().loaded.unwrap_err();
+    let folder = find(&roots, "src").unwrap().loaded.unwrap_err();
     assert!(matches!(folder, NotLoaded::NotAFile { .. }), "{folder:?}");
 }
 
@@ -240,17 +251,17 @@ fn a_name_is_a_file_where_there_is_one_and_else_a_stem() {
 fn the_nearest_stems_are_offered() {
     let names = ["whose_lead.ron", "the_nurse.ron", "nine_days.ron", "late.ron", "lake.ron"];
     let folder = folder(&names.map(|name| (name, EXAMPLE)));
-    let library = library(folder.path());
-    let near = |name: &str| library.find(name).unwrap_err().near;
+    let roots = asked(folder.path());
+    let near = |name: &str| not_found(find(&roots, name)).near;
     assert_eq!(near("nurse"), ["the_nurse"]);
     assert_eq!(near("Nine-Dais"), ["nine_days"]);
     assert_eq!(near("lace"), ["lake", "late"]);
     assert_eq!(near("something else"), [""; 0]);
     assert_eq!(
-        library.find("nurse").unwrap_err().to_string(),
+        not_found(find(&roots, "nurse")).to_string(),
         "there is no scenario \"nurse\". Did you mean \"the_nurse\"?"
     );
-    let told = library.find("zzz").unwrap_err().to_string();
+    let told = not_found(find(&roots, "zzz")).to_string();
     assert_eq!(told, "there is no scenario \"zzz\". The command list shows those that can be found");
 }
 

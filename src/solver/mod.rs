@@ -6,6 +6,7 @@
 //! `docs/scoring.md`.
 
 mod bits;
+mod bytes;
 mod compile;
 mod explore;
 mod merge;

@@ -41,6 +41,20 @@ pub enum NoScreen {
     Refused(#[from] io::Error),
 }
 
+/// Whether there is a terminal that can show screens.
+///
+/// # Errors
+/// Where there is none; why.
+pub fn is_there() -> Result<(), NoScreen> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(NoScreen::NotATerminal);
+    }
+    match std::env::var("TERM") {
+        Ok(term) if term != "dumb" && !term.is_empty() => Ok(()),
+        other => Err(NoScreen::Dumb(other.unwrap_or_default())),
+    }
+}
+
 type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
 /// The terminal while it is ours; it is given back when this is dropped.
@@ -55,13 +69,7 @@ impl Guard {
     /// # Errors
     /// Where there is none that can show screens; nothing was changed then.
     pub fn take() -> Result<Self, NoScreen> {
-        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            return Err(NoScreen::NotATerminal);
-        }
-        match std::env::var("TERM") {
-            Ok(term) if term != "dumb" && !term.is_empty() => {}
-            other => return Err(NoScreen::Dumb(other.unwrap_or_default())),
-        }
+        is_there()?;
         // Without colour the theme has no colour in it; crossterm would also take its weight away, and with it the
         // only sign of what is under the cursor.
         style::force_color_output(true);
@@ -90,14 +98,14 @@ impl Guard {
         Ok((size.width, size.height))
     }
 
-    /// Gives the terminal back, stops this process until it is told to go on, and takes the terminal again.
+    /// Gives the terminal back, stops this process until it is told to go on, and takes the terminal again. Whoever
+    /// stands between it and the shell (`cargo run`, say) is stopped with it; SIGTSTP is heard of once by this.
     ///
     /// # Errors
     /// Where the terminal is gone.
     pub fn suspend(&mut self) -> io::Result<()> {
         give_back();
-        // The only safe way to do what Ctrl-Z does where nobody listens to it.
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        stop()?;
         self.retake()
     }
 
@@ -115,6 +123,18 @@ impl Drop for Guard {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+#[cfg(unix)]
+fn stop() -> io::Result<()> {
+    rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+    // This process listens to that signal, and so has to do itself what the others are stopped by.
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
+}
+
+#[cfg(not(unix))]
+fn stop() -> io::Result<()> {
+    Ok(())
 }
 
 fn enter() -> io::Result<Screen> {

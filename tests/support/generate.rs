@@ -280,3 +280,43 @@ pub fn hub(questions: usize, ways: usize) -> String {
          endings: {{ \"out 0\": Ending(outcome: Advance, says: \"On.\"), \"out 1\": Ending(outcome: NoSale, says: \"No.\") }})\n"
     )
 }
+
+/// The text of a scenario with several people to talk to: at each, `questions` lines that lead back to the same person,
+/// one line that leads to each of the others, and one that leads out. Some questions change openness, and the first
+/// reveals a fact that a line at the next person needs.
+pub fn people(people: usize, questions: usize) -> String {
+    let mut moments = String::new();
+    for person in 0..people {
+        let _ = writeln!(
+            moments,
+            "\"p{person}\": Moment(replies: [Reply(kind: TellMeMore, says: \"Go on.\", follow_ups: ["
+        );
+        for question in 0..questions {
+            let opens = [0, 1, 0, -1][(person + question) % 4];
+            let reveals = if question == 0 { format!("reveals: [\"f{person}\"], ") } else { String::new() };
+            let _ = writeln!(
+                moments,
+                "FollowUp(says: \"Question {question}?\", marks: (curiosity: {:+}), opens: {opens}, {reveals}then: \"p{person}\"),",
+                question % 3
+            );
+        }
+        for other in (0..people).filter(|&other| other != person) {
+            let _ = writeln!(moments, "FollowUp(says: \"May I ask {other}?\", marks: (why: +1), then: \"p{other}\"),");
+        }
+        let before = (person + people - 1) % people;
+        let _ = writeln!(
+            moments,
+            "FollowUp(says: \"Then let us meet.\", marks: (hero: +2), needs: [\"f{before}\"], then: \"on\"),\n\
+             FollowUp(says: \"Shall I send it?\", then: \"no\")])]),"
+        );
+    }
+    let facts: Vec<String> = (0..people).map(|person| format!("\"f{person}\": \"Fact {person}.\"")).collect();
+    format!(
+        "Scenario(format: 1, title: \"People\", customer: Customer(name: \"Ann Other\", role: \"Buyer\", \
+         company: \"Makers\", situation: \"As it is.\", cares_about: [\"time\"], hero: \"a nurse\", openness: 5),\n\
+         facts: {{ {} }}, opening: Question(says: \"Why did you buy?\", then: \"p0\"), moments: {{\n{moments}}},\n\
+         endings: {{ \"on\": Ending(outcome: Advance, says: \"On.\"), \"no\": Ending(outcome: NoSale, says: \"No.\"), \
+         \"shut\": Ending(outcome: NoSale, says: \"Shut.\", worth: -20) }}, if_shut: \"shut\")\n",
+        facts.join(", ")
+    )
+}

@@ -39,6 +39,8 @@ codes! {
     STRAY_BRACKET = "stray-bracket";
     /// A bracket is closed by one of another kind, or the wrong kind was opened.
     WRONG_BRACKET = "wrong-bracket";
+    /// A bracket that must be opened is not there.
+    MISSING_BRACKET = "missing-bracket";
     /// A text has no closing quote.
     UNCLOSED_TEXT = "unclosed-text";
     /// A quote inside a text ends the text early; inside, it is written `\"`.

@@ -27,8 +27,12 @@ pub(super) fn too_deep(TooDeep(span): TooDeep) -> Problem {
 /// `text` with spaces for the control characters, each run of which is noted: what is around them can still be read.
 pub(super) fn without_controls<'t>(text: &'t str, problems: &mut Problems) -> Cow<'t, str> {
     // Of UTF-8, only the bytes below 0x20, 0x7f, and those after 0xc2 can be control characters.
-    let suspicious = |byte: u8| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t') || matches!(byte, 0x7f | 0xc2);
-    if !text.bytes().any(suspicious) || !text.contains(is_forbidden) {
+    let suspicious = |byte: u8| {
+        (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t') | (byte == 0x7f) | (byte == 0xc2)
+    };
+    // Without an early way out a compiler can look at many bytes at once.
+    let in_chunk = |chunk: &[u8]| chunk.iter().fold(false, |found, &byte| found | suspicious(byte));
+    if !text.as_bytes().chunks(256).any(in_chunk) || !text.contains(is_forbidden) {
         return Cow::Borrowed(text);
     }
     let mut clean = String::with_capacity(text.len());

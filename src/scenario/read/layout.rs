@@ -127,7 +127,9 @@ impl Scan<'_> {
             let start = self.at;
             let kind = match *self.bytes.get(start)? {
                 b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => {
-                    self.at += 1;
+                    // Most of a file is the space before its lines.
+                    self.at +=
+                        self.bytes[start..].iter().take_while(|&&byte| matches!(byte, b' ' | b'\n')).count().max(1);
                     continue;
                 }
                 b'/' if self.bytes.get(start + 1) == Some(&b'/') => {

@@ -14,11 +14,13 @@ mod circle;
 pub mod codes;
 mod hostile;
 mod layout;
+mod missing;
 mod names;
 mod near;
 mod number;
 mod opening;
 mod pack;
+mod parse;
 mod people;
 mod problems;
 mod reader;
@@ -27,13 +29,12 @@ mod syntax;
 mod text;
 mod turns;
 mod value;
+mod vocabulary;
 mod whole;
 mod wording;
 
 pub use hostile::MOST_BYTES;
 pub use layout::MOST_DEPTH;
-
-use serde::de::IgnoredAny;
 
 use self::layout::Layout;
 use self::problems::Problems;
@@ -70,22 +71,18 @@ fn document<T>(text: &str, shape: impl FnOnce(&mut Reader<'_>, Value) -> Option<
             return Err(problems.sorted(end));
         }
     };
-    if let Err(refusal) = is_ron(&text) {
-        problems.add(|| syntax::cause(&layout, &refusal));
-        return Err(problems.sorted(end));
-    }
-    let mut reader = Reader::new(&layout, problems);
+    let escaped = match parse::parse(&layout) {
+        Ok(escaped) => escaped,
+        Err(refusal) => {
+            problems.add(|| syntax::cause(&layout, &refusal));
+            return Err(problems.sorted(end));
+        }
+    };
+    let mut reader = Reader::new(&layout, &escaped, problems);
     match shape(&mut reader, Value::whole(&layout)) {
         Some(made) if reader.problems.is_empty() => Ok(made),
         _ => Err(reader.problems.sorted(end)),
     }
-}
-
-/// Whether ron can read `text` as a value of any kind.
-fn is_ron(text: &str) -> Result<(), ron::error::SpannedError> {
-    // Each bracket takes two of ron's steps, and its own limit must never come before ours.
-    let options = ron::Options::default().with_recursion_limit(MOST_DEPTH * 4);
-    options.from_str::<IgnoredAny>(text.strip_prefix('\u{feff}').unwrap_or(text)).map(|_| ())
 }
 
 #[cfg(test)]

@@ -3,12 +3,12 @@
 //! A name counts as given even where what it names is broken, so that one broken moment does not make every line that
 //! leads to it look wrong. Where some names cannot be known at all, nothing is said about names that are not found.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::cell::Cell;
+use std::collections::{HashMap, HashSet, hash_map};
 
 use super::codes;
 use super::reader::Reader;
-use super::value::{Form, Value};
+use super::value::Value;
 use super::wording::short;
 use crate::problem::{Problem, Span};
 use crate::scenario::{EndingId, FactId, Goal, MomentId, Rubric, SkillId};
@@ -16,22 +16,56 @@ use crate::scenario::{EndingId, FactId, Goal, MomentId, Rubric, SkillId};
 /// Names of one sort, and what they stand for.
 #[derive(Debug)]
 pub(super) struct Names<Id> {
-    of: HashMap<String, Id>,
+    of: HashMap<String, Entry<Id>>,
     /// In the order of the file.
     order: Vec<String>,
     /// Whether every name is known.
-    complete: bool,
+    pub(super) complete: bool,
+    /// Whether a name is given twice: then another one may be missing.
+    pub(super) twice: bool,
+}
+
+/// What a name stands for.
+#[derive(Debug)]
+struct Entry<Id> {
+    id: Id,
+    /// Where it is given, if that is in this text.
+    span: Option<Span>,
+    is_used: Cell<bool>,
 }
 
 impl<Id> Default for Names<Id> {
     fn default() -> Self {
-        Self { of: HashMap::new(), order: Vec::new(), complete: true }
+        Self { of: HashMap::new(), order: Vec::new(), complete: true, twice: false }
     }
 }
 
 impl<Id: Copy> Names<Id> {
-    fn iter(&self) -> impl Iterator<Item = &str> {
+    /// The names, in the order of the file.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         self.order.iter().map(String::as_str)
+    }
+
+    fn add(&mut self, name: &str, id: Id, span: Option<Span>) {
+        match self.of.entry(name.to_owned()) {
+            hash_map::Entry::Occupied(_) => self.twice = true,
+            hash_map::Entry::Vacant(free) => {
+                free.insert(Entry { id, span, is_used: Cell::new(false) });
+                self.order.push(name.to_owned());
+            }
+        }
+    }
+
+    /// Where `name` is given, if nothing uses it.
+    pub(super) fn unused(&self, name: &str) -> Option<Span> {
+        self.of.get(name).filter(|entry| !entry.is_used.get())?.span
+    }
+
+    /// What `name` stands for; from now on it is a name that is used.
+    fn get(&self, name: &str) -> Option<Id> {
+        let entry = self.of.get(name)?;
+        entry.is_used.set(true);
+        Some(entry.id)
     }
 }
 
@@ -55,8 +89,7 @@ impl Known {
     pub(super) fn of(rubric: &Rubric) -> Self {
         let mut skills = Names::default();
         for (at, skill) in rubric.skills.iter().enumerate() {
-            skills.of.insert(skill.key.clone(), SkillId::at(at));
-            skills.order.push(skill.key.clone());
+            skills.add(&skill.key, SkillId::at(at), None);
         }
         Self { skills, ..Self::default() }
     }
@@ -77,13 +110,13 @@ impl Reader<'_> {
                 continue;
             };
             match given.entry(name.clone()) {
-                Entry::Occupied(before) => self.problems.add(|| {
+                hash_map::Entry::Occupied(before) => self.problems.add(|| {
                     Problem::error(codes::USED_TWICE, span, format!("the name \"{}\" is used twice", short(&name)))
                         .label("again here")
                         .see(*before.get(), "first here")
                         .help(of.unique)
                 }),
-                Entry::Vacant(free) => {
+                hash_map::Entry::Vacant(free) => {
                     free.insert(span);
                 }
             }
@@ -94,18 +127,26 @@ impl Reader<'_> {
 
     /// Where the name in the text `value` leads.
     pub(super) fn goal(&mut self, value: Value, of: &str, known: &Known) -> Option<Goal> {
-        let help = "moments and endings are the names in quotes under `moments` and `endings`";
-        self.resolve(value, of, &known.goals, (codes::NO_SUCH_GOAL, "moment or ending", help))
+        let (name, span) = self.name(value, of)?;
+        let goal = known.goals.get(&name);
+        if goal.is_none() {
+            self.missing.goals.push((name, span));
+        }
+        goal
     }
 
     /// The facts named in the list `value`; one that is named twice counts once.
     pub(super) fn facts(&mut self, value: Option<Value>, of: &str, known: &Known) -> Vec<FactId> {
-        let help = "facts are the names in quotes under `facts`";
-        let what = (codes::NO_SUCH_FACT, "fact", help);
-        let mut facts =
-            self.each(value, of, |reader, item| reader.resolve(item, "the name of a fact", &known.facts, what));
+        let mut facts = self.each(value, of, |reader, item| {
+            let (name, span) = reader.name(item, "the name of a fact")?;
+            let fact = known.facts.get(&name);
+            if fact.is_none() {
+                reader.missing.facts.push((name, span));
+            }
+            fact
+        });
         if facts.len() > 1 {
-            let mut seen = std::collections::HashSet::with_capacity(facts.len());
+            let mut seen = HashSet::with_capacity(facts.len());
             facts.retain(|&fact| seen.insert(fact));
         }
         facts
@@ -113,44 +154,16 @@ impl Reader<'_> {
 
     /// The skill that `name`, at `span`, stands for.
     pub(super) fn skill(&mut self, name: &str, span: Span, known: &Known) -> Option<SkillId> {
-        let found = known.skills.of.get(name).copied();
-        if found.is_none() {
-            let near = self.near.to(name, known.skills.iter()).map(str::to_owned);
-            self.problems.add(|| {
-                let names: Vec<&str> = known.skills.iter().take(20).collect();
-                let help = format!("the skills are {}", super::wording::listed(&names));
-                Problem::error(codes::NO_SUCH_SKILL, span, format!("there is no skill `{}`", short(name)))
-                    .label(
-                        near.map_or_else(|| "not in the rubric".to_owned(), |near| format!("did you mean `{near}`?")),
-                    )
-                    .help(help)
-            });
+        let skill = known.skills.get(name);
+        if skill.is_none() {
+            self.missing.skills.push((name.to_owned(), span));
         }
-        found
+        skill
     }
 
-    fn resolve<Id: Copy>(
-        &mut self,
-        value: Value,
-        of: &str,
-        names: &Names<Id>,
-        (code, called, help): (crate::problem::Code, &str, &str),
-    ) -> Option<Id> {
-        let (value, form) = self.form(value, of)?;
-        let name = self.text(value, of)?;
-        let found = names.of.get(&name).copied();
-        if found.is_none() && names.complete && matches!(form, Form::Text) {
-            let near = self.near.to(&name, names.iter()).map(str::to_owned);
-            self.problems.add(|| {
-                let message = format!("there is no {called} \"{}\"", short(&name));
-                let problem = Problem::error(code, value.span(self.layout), message);
-                match near {
-                    Some(near) => problem.label(format!("did you mean \"{near}\"?")),
-                    None => problem.label(format!("no {called} has this name")).help(help),
-                }
-            });
-        }
-        found
+    fn name(&mut self, value: Value, of: &str) -> Option<(String, Span)> {
+        let (value, _) = self.form(value, of)?;
+        Some((self.text(value, of)?, value.span(self.layout)))
     }
 }
 
@@ -175,8 +188,7 @@ impl Entries {
     pub(super) fn add_to<Id: Copy>(&self, names: &mut Names<Id>, id: impl Fn(usize) -> Id) {
         names.complete &= self.complete;
         for (at, entry) in self.entries.iter().enumerate() {
-            names.of.entry(entry.name.clone()).or_insert_with(|| id(at));
-            names.order.push(entry.name.clone());
+            names.add(&entry.name, id(at), Some(entry.span));
         }
     }
 

@@ -8,10 +8,11 @@ use super::value::{Form, Value};
 use crate::problem::Problem;
 use crate::scenario::{Goal, MomentId, Opening, OpeningKind};
 
-const INSIGHT: Shape<3> =
+pub(super) const INSIGHT: Shape<3> =
     Shape { name: "Insight", called: "an insight", fields: [("says", MUST), ("source", MUST), ("then", MUST)] };
 
-const QUESTION: Shape<2> = Shape { name: "Question", called: "a question", fields: [("says", MUST), ("then", MUST)] };
+pub(super) const QUESTION: Shape<2> =
+    Shape { name: "Question", called: "a question", fields: [("says", MUST), ("then", MUST)] };
 
 const STORY: Shape<3> =
     Shape { name: "Story", called: "an opening story", fields: [("says", MUST), ("hero", MUST), ("then", MUST)] };

@@ -6,15 +6,15 @@ use super::record::{MAY, MUST, Shape};
 use super::value::Value;
 use crate::scenario::{Pack, Rubric, Skill};
 
-const PACK: Shape<4> = Shape {
+pub(super) const PACK: Shape<4> = Shape {
     name: "Pack",
     called: "the pack",
     fields: [("format", MAY), ("title", MUST), ("author", MAY), ("rubric", MAY)],
 };
 
-const RUBRIC: Shape<1> = Shape { name: "Rubric", called: "the rubric", fields: [("skills", MUST)] };
+pub(super) const RUBRIC: Shape<1> = Shape { name: "Rubric", called: "the rubric", fields: [("skills", MUST)] };
 
-const SKILL: Shape<3> =
+pub(super) const SKILL: Shape<3> =
     Shape { name: "Skill", called: "a skill", fields: [("name", MUST), ("asks", MUST), ("weight", MAY)] };
 
 const SKILLS: About = About {

@@ -5,7 +5,7 @@ use super::record::{MAY, MUST, Shape};
 use super::value::Value;
 use crate::scenario::{Brief, BusinessResult, Customer, Openness, Rival, Story};
 
-const CUSTOMER: Shape<7> = Shape {
+pub(super) const CUSTOMER: Shape<7> = Shape {
     name: "Customer",
     called: "the customer",
     fields: [
@@ -19,22 +19,22 @@ const CUSTOMER: Shape<7> = Shape {
     ],
 };
 
-const BRIEF: Shape<4> = Shape {
+pub(super) const BRIEF: Shape<4> = Shape {
     name: "Brief",
     called: "the brief",
     fields: [("results", MAY), ("usage", MAY), ("stories", MAY), ("rivals", MAY)],
 };
 
-const RESULT: Shape<3> =
+pub(super) const RESULT: Shape<3> =
     Shape { name: "Result", called: "a result", fields: [("symptom", MUST), ("consequence", MUST), ("result", MUST)] };
 
-const STORY: Shape<4> = Shape {
+pub(super) const STORY: Shape<4> = Shape {
     name: "Story",
     called: "a story",
     fields: [("hero", MUST), ("before", MUST), ("turn", MUST), ("after", MUST)],
 };
 
-const RIVAL: Shape<3> =
+pub(super) const RIVAL: Shape<3> =
     Shape { name: "Rival", called: "a rival", fields: [("name", MUST), ("good_at", MUST), ("solves_instead", MUST)] };
 
 impl Reader<'_> {

@@ -5,8 +5,11 @@
 
 use super::codes;
 use super::layout::Layout;
+use super::missing::Missing;
 use super::near::Near;
+use super::parse::Escaped;
 use super::problems::Problems;
+use super::turns::Marked;
 use super::value::{Form, Item, Items, Value};
 use super::wording::short;
 use crate::problem::{Problem, Span};
@@ -14,13 +17,23 @@ use crate::problem::{Problem, Span};
 /// Reads values of one text.
 pub(super) struct Reader<'t> {
     pub(super) layout: &'t Layout<'t>,
+    pub(super) escaped: &'t Escaped,
     pub(super) problems: Problems,
     pub(super) near: Near,
+    pub(super) marked: Marked,
+    pub(super) missing: Missing,
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(layout: &'t Layout<'t>, problems: Problems) -> Self {
-        Self { layout, problems, near: Near::default() }
+    pub(super) fn new(layout: &'t Layout<'t>, escaped: &'t Escaped, problems: Problems) -> Self {
+        Self {
+            layout,
+            escaped,
+            problems,
+            near: Near::default(),
+            marked: Marked::default(),
+            missing: Missing::default(),
+        }
     }
 
     /// What `value` looks like, and the value meant where it is wrapped in `Some(..)`; nothing where it is `None`.
@@ -28,9 +41,13 @@ impl<'t> Reader<'t> {
         match value.form(self.layout) {
             Form::Record(Some("Some"), mut items) => {
                 self.problems.add(|| {
-                    Problem::error(codes::NEEDLESS_SOME, value.mark(self.layout), format!("`Some(..)` around {of}"))
-                        .label("not needed")
-                        .help("write the value itself, without Some and its brackets")
+                    Problem::error(
+                        codes::NEEDLESS_SOME,
+                        value.mark(self.layout),
+                        format!("`Some(..)` is written around {of}"),
+                    )
+                    .label("not needed")
+                    .help("write the value itself, without Some and its brackets")
                 });
                 let inner = items.next(self.layout)?.value;
                 let form = inner.form(self.layout);
@@ -51,7 +68,7 @@ impl<'t> Reader<'t> {
     /// Notes that `value` is not of the sort that `of` takes.
     pub(super) fn wrong_sort(&mut self, value: Value, of: &str, want: &str, help: Option<String>) {
         self.problems.add(|| {
-            let found = value.form(self.layout).word();
+            let found = value.form(self.layout).in_words();
             let mark = value.mark(self.layout);
             let problem = Problem::error(codes::WRONG_SORT, mark, format!("{of} must be {want}, and here is {found}"))
                 .label(format!("here must be {want}"));

@@ -40,12 +40,15 @@ impl Reader<'_> {
             Form::Record(Some(found), items) => {
                 let near = name.is_empty() || self.near.to(found, [name]).is_some();
                 self.problems.add(|| {
-                    let message = format!("here belongs {called}, and `{}` is the name of none", short(found));
+                    let message = match name {
+                        "" => format!("the name `{}` stands before the brackets of {called}", short(found)),
+                        _ => format!("`{}(..)` stands where {want} belongs", short(found)),
+                    };
                     let problem = Problem::error(codes::WRONG_NAME, value.mark(self.layout), message);
                     match name {
                         "" => problem.label("no name belongs here").help("take the name away and leave its brackets"),
                         _ if near => problem.label(format!("did you mean {name}?")),
-                        _ => problem.label(format!("here must be {want}")),
+                        _ => problem.label(format!("{called} is written {want}")),
                     }
                 });
                 // Something else altogether has other fields, and each of them would be one more mistake.

@@ -1,10 +1,36 @@
 use super::*;
+use crate::problem::text::{Style, render};
+use crate::problem::{Lines, Source};
 use crate::scenario::{ByBand, Goal, Level, MomentId, OpeningKind, ReplyKind};
+
+mod brackets;
+mod fields;
+mod names;
+mod quotes;
+mod signs;
+mod values;
 
 const EXAMPLE: &str = include_str!("../../../tests/fixtures/example.ron");
 
 fn example() -> Scenario {
     read(EXAMPLE, &Rubric::default()).unwrap()
+}
+
+/// The problems of the example with the first `right` in it replaced by `wrong`.
+fn problems(right: &str, wrong: &str) -> (String, Vec<Problem>) {
+    assert!(EXAMPLE.contains(right), "{right}");
+    let text = EXAMPLE.replacen(right, wrong, 1);
+    let problems = read(&text, &Rubric::default()).unwrap_err();
+    (text, problems)
+}
+
+/// What is shown for the one mistake that is made by writing `wrong` for the first `right` of the example; it stands
+/// on `line`.
+fn mistake(line: usize, right: &str, wrong: &str) -> String {
+    let (text, problems) = problems(right, wrong);
+    let [problem] = problems.as_slice() else { panic!("not one problem: {problems:#?}") };
+    assert_eq!(Lines::of(&text).place(problem.span.start).line, line);
+    render(Source { name: "example.ron", text: &text }, problem, Style { color: false, width: 100 })
 }
 
 #[test]

@@ -21,18 +21,12 @@ impl Reader<'_> {
             self.wrong_sort(value, of, "a text in quotes", help);
             return None;
         }
-        let source = value.source(self.layout);
-        // Only with a backslash can a text be anything else than what stands between its quotes.
-        let text = if source.contains('\\') {
-            let text: String = ron::from_str(source).ok()?;
-            if text.chars().any(is_forbidden) {
-                self.forbidden_escape(value.span(self.layout));
-                return None;
-            }
-            one_line(&text)
-        } else {
-            one_line(ron::from_str(source).ok()?)
-        };
+        let escaped = self.escaped.at(value.first());
+        if escaped.is_some_and(|text| text.contains(is_forbidden)) {
+            self.forbidden_escape(value.span(self.layout));
+            return None;
+        }
+        let text = one_line(escaped.unwrap_or_else(|| between_quotes(value.source(self.layout))));
         if text.trim().is_empty() {
             self.problems.add(|| {
                 Problem::error(codes::EMPTY_TEXT, value.span(self.layout), format!("{of} is empty"))
@@ -77,8 +71,13 @@ impl Reader<'_> {
     }
 }
 
+/// What stands between the quotes of `source`.
+fn between_quotes(source: &str) -> &str {
+    source.strip_prefix('"').and_then(|source| source.strip_suffix('"')).unwrap_or(source)
+}
+
 /// Where the escape that begins at `start` ends.
-fn escape_end(source: &str, start: usize) -> usize {
+pub(super) fn escape_end(source: &str, start: usize) -> usize {
     let rest = &source[start..];
     let length = if rest.starts_with("\\u") {
         rest.find('}').map_or(rest.len(), |at| at + 1)
@@ -100,7 +99,8 @@ fn escape_end(source: &str, start: usize) -> usize {
 /// `text` with each run of white space that has a line break or a tab in it as one space.
 fn one_line(text: &str) -> String {
     let breaks = |c: char| matches!(c, '\n' | '\r' | '\t');
-    if !text.contains(breaks) {
+    let is_break = |byte: u8| (byte == b'\n') | (byte == b'\r') | (byte == b'\t');
+    if !text.bytes().fold(false, |found, byte| found | is_break(byte)) {
         return text.to_owned();
     }
     let mut line = String::with_capacity(text.len());

@@ -1,5 +1,6 @@
 //! Moments, replies and follow-ups.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::circle::Exits;
@@ -11,13 +12,13 @@ use super::value::{Form, Item, Value};
 use crate::problem::{Problem, Span};
 use crate::scenario::{AtMost, ByBand, EndingId, FollowUp, Goal, Moment, Reply, ReplyKind, SkillId};
 
-const MOMENT: Shape<4> = Shape {
+pub(super) const MOMENT: Shape<4> = Shape {
     name: "Moment",
     called: "a moment",
     fields: [("stage", MAY), ("replies", MUST), ("at_most", MAY), ("after", MAY)],
 };
 
-const REPLY: Shape<7> = Shape {
+pub(super) const REPLY: Shape<7> = Shape {
     name: "Reply",
     called: "a reply",
     fields: [
@@ -31,7 +32,7 @@ const REPLY: Shape<7> = Shape {
     ],
 };
 
-const FOLLOW_UP: Shape<9> = Shape {
+pub(super) const FOLLOW_UP: Shape<9> = Shape {
     name: "FollowUp",
     called: "a follow-up",
     fields: [
@@ -232,7 +233,6 @@ impl Reader<'_> {
                 return marks;
             }
         };
-        let mut places: HashMap<SkillId, Span> = HashMap::new();
         while let Some(item) = items.next(self.layout) {
             let mark = item.value;
             let Some(key) = item.key else {
@@ -244,17 +244,36 @@ impl Reader<'_> {
                 });
                 continue;
             };
-            let name = if quoted { self.text(key, "a skill") } else { Some(key.source(self.layout).to_owned()) };
+            let name =
+                if quoted { self.text(key, "a skill").map(Cow::Owned) } else { Some(key.source(self.layout).into()) };
             let span = key.span(self.layout);
             let skill = name.as_deref().and_then(|name| self.skill(name, span, known));
-            let mark = self.whole(mark, &format!("the mark for `{}`", name.as_deref().unwrap_or("")), -3..=3);
+            let mark = self.whole(mark, "a mark", -3..=3);
             let (Some(name), Some(skill), Some(mark)) = (name, skill, mark) else { continue };
-            match places.insert(skill, span) {
+            match self.marked.before(skill, value, span) {
                 Some(before) => self.twice(span, before, &name),
                 None => marks.push((skill, small(mark))),
             }
         }
         marks
+    }
+}
+
+/// Where each skill was marked last: a skill marked twice in one place is found without looking through the others.
+#[derive(Debug, Default)]
+pub(super) struct Marked {
+    /// By the skill: the piece at which the marks begin, and the place of the skill.
+    last: Vec<Option<(u32, Span)>>,
+}
+
+impl Marked {
+    /// Where `skill` was already marked in `marks`; it is now marked at `span`.
+    fn before(&mut self, skill: SkillId, marks: Value, span: Span) -> Option<Span> {
+        if self.last.len() <= skill.index() {
+            self.last.resize(skill.index() + 1, None);
+        }
+        let last = self.last[skill.index()].replace((marks.first(), span));
+        last.filter(|&(at, _)| at == marks.first()).map(|(_, span)| span)
     }
 }
 

@@ -1,6 +1,9 @@
 //! A value as it stands in the text, before anybody knows whether it is what it should be.
 
+use std::borrow::Cow;
+
 use super::layout::{Kind, Layout, Piece};
+use super::wording::short;
 use crate::problem::Span;
 
 /// A value: the pieces from `first` up to `end`, which may be none.
@@ -87,6 +90,11 @@ impl Value {
         layout.pieces.get(self.first as usize..self.end as usize).unwrap_or(&[])
     }
 
+    /// The index of its first piece.
+    pub(super) const fn first(self) -> u32 {
+        self.first
+    }
+
     /// What it looks like.
     pub(super) fn form<'t>(self, layout: &Layout<'t>) -> Form<'t> {
         let pieces = self.pieces(layout);
@@ -137,16 +145,16 @@ impl Value {
 
 impl Form<'_> {
     /// What a person calls it.
-    pub(super) fn word(self) -> &'static str {
-        match self {
+    pub(super) fn in_words(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::Text => "a text",
             Self::Number => "a number",
-            Self::Word("true" | "false") => "yes or no",
-            Self::Word(_) => "a word without quotes",
-            Self::Record(..) => "something in round brackets",
+            Self::Word(word) => return Cow::Owned(format!("the word `{}`", short(word))),
+            Self::Record(Some(word), _) => return Cow::Owned(format!("`{}(..)`", short(word))),
+            Self::Record(None, _) => "something in round brackets",
             Self::List(_) => "a list",
             Self::Map(_) => "something in curly brackets",
             Self::Odd => "something else",
-        }
+        })
     }
 }

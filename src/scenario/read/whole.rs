@@ -8,7 +8,7 @@ use super::value::Value;
 use crate::problem::Problem;
 use crate::scenario::{Allow, Ending, EndingId, FORMAT, Fact, FactId, Goal, Level, Outcome, Rubric, Scenario};
 
-const SCENARIO: Shape<12> = Shape {
+pub(super) const SCENARIO: Shape<12> = Shape {
     name: "Scenario",
     called: "the scenario",
     fields: [
@@ -27,10 +27,10 @@ const SCENARIO: Shape<12> = Shape {
     ],
 };
 
-const ENDING: Shape<3> =
+pub(super) const ENDING: Shape<3> =
     Shape { name: "Ending", called: "an ending", fields: [("outcome", MUST), ("says", MUST), ("worth", MAY)] };
 
-const ALLOW: Shape<2> =
+pub(super) const ALLOW: Shape<2> =
     Shape { name: "Allow", called: "an allowed warning", fields: [("code", MUST), ("because", MUST)] };
 
 const FACTS: About = About {
@@ -102,6 +102,7 @@ impl Reader<'_> {
             .collect();
         let if_shut = if_shut.and_then(|if_shut| self.if_shut(if_shut, &known));
         let allow = self.each(allow, "`allow`", Self::allow);
+        std::mem::take(&mut self.missing).tell(&known, &mut self.near, &mut self.problems);
         Some(Scenario {
             title,
             level: level.unwrap_or_default(),

@@ -32,6 +32,13 @@ impl Piece {
         let Loaded { text, rubric_text, scenario, hash } = loaded;
         Self { stem: stem.to_owned(), hash, text, rubric_text, scenario }
     }
+
+    /// What it was made from.
+    #[must_use]
+    pub fn loaded(&self) -> Loaded {
+        let Self { hash, text, rubric_text, scenario, .. } = self;
+        Loaded { text: text.clone(), rubric_text: rubric_text.clone(), scenario: scenario.clone(), hash: *hash }
+    }
 }
 
 /// One file on the home screen.
@@ -202,6 +209,8 @@ pub enum Start {
     /// The home screen.
     #[default]
     Home,
+    /// The unfinished conversation that the history knows by this.
+    Resume(i64),
     /// A conversation.
     Practise {
         /// The scenario.

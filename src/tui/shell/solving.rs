@@ -1,20 +1,22 @@
 //! Solving beside the conversation.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::input::Message;
-use crate::solver;
+use crate::library;
 use crate::tui::app::data::{Event, Piece};
 
-/// Solves the scenario of `piece`, with at most `limit` states, and tells `sender` when that is done.
-pub(super) fn solve(piece: Arc<Piece>, limit: usize, sender: Sender<Message>) {
+/// Solves the scenario of `piece`, with at most `limit` states, and tells `sender` when that is done. Values that took
+/// long are kept in the folder `data`.
+pub(super) fn solve(piece: Arc<Piece>, limit: usize, data: Option<PathBuf>, sender: Sender<Message>) {
     let hash = piece.hash;
     let failed = sender.clone();
     let work = move || {
-        let solved = match catch_unwind(AssertUnwindSafe(|| solver::solve(&piece.scenario, limit))) {
+        let solved = match catch_unwind(AssertUnwindSafe(|| library::solved(data.as_deref(), &piece.loaded(), limit))) {
             Ok(Ok(solved)) => Ok(Arc::new(solved)),
             Ok(Err(too_large)) => Err(format!("No values: {too_large}.")),
             Err(_) => Err("No values: solving this scenario failed, which is a mistake in tellmore.".to_owned()),

@@ -1,0 +1,64 @@
+//! From what a person names to a scenario that can be practised.
+
+use std::path::PathBuf;
+
+use anyhow::{anyhow, bail};
+
+use super::args::Global;
+use crate::history::{History, Kept};
+use crate::library::{self, Library, Loaded, Roots};
+
+/// A scenario with the name that it goes by.
+pub(super) struct Found {
+    /// The name of its file without `.ron`.
+    pub stem: String,
+    /// The scenario and its text.
+    pub loaded: Loaded,
+}
+
+/// The folder that everything of this person is kept in.
+pub(super) fn data_folder() -> anyhow::Result<PathBuf> {
+    Ok(library::data_folder(std::env::var_os("TELLMORE_DATA"))?)
+}
+
+/// Where scenarios are looked for.
+pub(super) fn roots(global: &Global) -> Roots {
+    Roots {
+        asked: global.scenarios.clone(),
+        here: PathBuf::from("scenarios"),
+        data: data_folder().ok().map(|folder| folder.join("scenarios")),
+    }
+}
+
+/// The scenario that `name` stands for: a file, or the stem of one that can be found.
+pub(super) fn scenario(global: &Global, name: &str) -> anyhow::Result<Found> {
+    let entry = library::find(&roots(global), name)?;
+    Ok(Found { stem: entry.stem, loaded: entry.loaded? })
+}
+
+/// The scenario of an attempt as it was when it was played.
+pub(super) fn kept(kept: &Kept) -> anyhow::Result<Found> {
+    let loaded = library::load_text(&kept.stem, kept.text.clone(), kept.rubric_text.clone())?;
+    Ok(Found { stem: kept.stem.clone(), loaded })
+}
+
+/// The name that attempts at the scenario called `name` are kept under.
+pub(super) fn stem_of(name: &str) -> String {
+    let path = std::path::Path::new(name);
+    path.file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}
+
+/// The scenario that has waited longest: the first that was never finished, else the one finished longest ago.
+pub(super) fn longest_waiting(global: &Global, history: Option<&History>) -> anyhow::Result<Found> {
+    let library = Library::open(&roots(global))?;
+    let standing = history.map(History::standing).transpose()?.unwrap_or_default();
+    let playable = library.entries().iter().filter_map(|entry| Some((entry, entry.loaded.as_ref().ok()?)));
+    let longest = playable.min_by_key(|(entry, _)| standing.get(&entry.stem).map(|standing| standing.last_at));
+    let Some((entry, loaded)) = longest else {
+        if let Some(Err(error)) = library.entries().first().map(|entry| &entry.loaded) {
+            bail!(error.clone());
+        }
+        return Err(anyhow!("there is no scenario to practise"));
+    };
+    Ok(Found { stem: entry.stem.clone(), loaded: loaded.clone() })
+}

@@ -1,0 +1,44 @@
+//! The words of the format, for guessing what a writer meant where the text is not RON.
+
+use super::opening::{INSIGHT, QUESTION};
+use super::pack::{PACK, RUBRIC, SKILL};
+use super::people::{BRIEF, CUSTOMER, RESULT, RIVAL, STORY};
+use super::turns::{FOLLOW_UP, MOMENT, REPLY};
+use super::whole::{ALLOW, ENDING, SCENARIO};
+
+type Fields = &'static [(&'static str, bool)];
+
+/// Each thing that has a name, with its fields.
+const THINGS: [(&str, Fields); 16] = [
+    (SCENARIO.name, &SCENARIO.fields),
+    (CUSTOMER.name, &CUSTOMER.fields),
+    (BRIEF.name, &BRIEF.fields),
+    (RESULT.name, &RESULT.fields),
+    (STORY.name, &STORY.fields),
+    (RIVAL.name, &RIVAL.fields),
+    (INSIGHT.name, &INSIGHT.fields),
+    (QUESTION.name, &QUESTION.fields),
+    (MOMENT.name, &MOMENT.fields),
+    (REPLY.name, &REPLY.fields),
+    (FOLLOW_UP.name, &FOLLOW_UP.fields),
+    (ENDING.name, &ENDING.fields),
+    (ALLOW.name, &ALLOW.fields),
+    (PACK.name, &PACK.fields),
+    (RUBRIC.name, &RUBRIC.fields),
+    (SKILL.name, &SKILL.fields),
+];
+
+/// Whether `word` is the name of a thing that has fields.
+pub(super) fn is_thing(word: &str) -> bool {
+    THINGS.iter().any(|&(name, _)| name == word)
+}
+
+/// Whether `word` is the name of a field.
+pub(super) fn is_field(word: &str) -> bool {
+    fields().any(|name| name == word)
+}
+
+/// The names of all fields.
+pub(super) fn fields() -> impl Iterator<Item = &'static str> {
+    THINGS.iter().flat_map(|&(_, fields)| fields).map(|&(name, _)| name)
+}
