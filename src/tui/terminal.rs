@@ -4,7 +4,7 @@
 //! error, a panic, a signal, Ctrl-Z), [`give_back`] is what undoes it; it may be called from each of them, and only the
 //! first call does something.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
@@ -55,10 +55,40 @@ pub fn is_there() -> Result<(), NoScreen> {
     }
 }
 
-type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Out>>>;
+
+/// Stdout without the buffer of the standard library: what a terminal that is gone did not take would wait there, and
+/// fail whoever flushes it last.
+#[cfg(unix)]
+fn unbuffered() -> io::Result<impl Write> {
+    use std::os::fd::AsFd;
+    Ok(std::fs::File::from(io::stdout().as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(not(unix))]
+fn unbuffered() -> io::Result<impl Write> {
+    Ok(io::stdout())
+}
+
+/// Where the screens are written. That the terminal is gone is heard of by a signal and by the keys; written to, it
+/// swallows everything, because ratatui would report each failure to a stderr that is just as gone, and panic there.
+struct Out(Box<dyn Write>);
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.0.write(bytes) {
+            Err(error) if error.kind() != io::ErrorKind::Interrupted => Ok(bytes.len()),
+            written => written,
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let _ = self.0.flush();
+        Ok(())
+    }
+}
 
 /// The terminal while it is ours; it is given back when this is dropped.
-#[derive(Debug)]
 pub struct Guard {
     screen: Screen,
 }
@@ -141,7 +171,7 @@ fn enter() -> io::Result<Screen> {
     *DRAWS.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread::current().id());
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
+    let mut out = BufWriter::with_capacity(1 << 16, Out(Box::new(unbuffered()?)));
     execute!(
         out,
         EnterAlternateScreen,
@@ -160,8 +190,9 @@ pub fn give_back() {
         return;
     }
     // A terminal that is gone cannot be given back, and there is nobody to tell.
+    let Ok(mut out) = unbuffered() else { return };
     let _ = execute!(
-        io::stdout(),
+        out,
         EndSynchronizedUpdate,
         DisableBracketedPaste,
         DisableMouseCapture,

@@ -23,7 +23,7 @@ pub(super) enum Message {
 }
 
 /// What a terminal that goes away tells its programs.
-const HUNG_UP: Left = Left::Signal(1);
+pub(super) const HUNG_UP: Left = Left::Signal(1);
 
 /// Listens to the terminal and to signals until the program ends.
 pub(super) fn listen(sender: &Sender<Message>) -> io::Result<()> {

@@ -102,7 +102,9 @@ impl Shell {
             if let Some(left) = self.end {
                 return Ok(left);
             }
-            guard.draw(&self.app).context("the terminal is gone")?;
+            if guard.draw(&self.app).is_err() {
+                return Ok(input::HUNG_UP);
+            }
             let Ok(message) = messages.recv() else { return Ok(Left::Quit) };
             self.hear(message, guard)?;
             // What has piled up meanwhile is drawn once.
