@@ -29,6 +29,7 @@ mod syntax;
 mod text;
 mod turns;
 mod value;
+mod version;
 mod vocabulary;
 mod whole;
 mod wording;

@@ -5,8 +5,13 @@ use crate::scenario::{ByBand, Goal, Level, MomentId, OpeningKind, ReplyKind};
 
 mod brackets;
 mod fields;
+#[expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "some tests are about the time it takes")]
+mod hostile;
 mod names;
+mod packs;
 mod quotes;
+mod same;
+mod several;
 mod signs;
 mod values;
 

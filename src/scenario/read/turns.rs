@@ -245,7 +245,7 @@ impl Reader<'_> {
                 continue;
             };
             let name =
-                if quoted { self.text(key, "a skill").map(Cow::Owned) } else { Some(key.source(self.layout).into()) };
+                if quoted { self.text(key, "a skill").map(Cow::Owned) } else { Some(key.field(self.layout).into()) };
             let span = key.span(self.layout);
             let skill = name.as_deref().and_then(|name| self.skill(name, span, known));
             let mark = self.whole(mark, "a mark", -3..=3);

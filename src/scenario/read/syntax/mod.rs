@@ -55,6 +55,12 @@ impl Case<'_> {
         &self.text[piece.start as usize..piece.end as usize]
     }
 
+    /// The last character of a piece.
+    fn last_character(&self, piece: Piece) -> Span {
+        let length = self.source(piece).chars().next_back().map_or(0, char::len_utf8);
+        Span::new(piece.end as usize - length, piece.end as usize)
+    }
+
     /// What stands between two pieces.
     fn gap(&self, one: Piece, other: Piece) -> &str {
         &self.text[one.end as usize..other.start as usize]

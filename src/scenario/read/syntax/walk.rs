@@ -179,8 +179,7 @@ impl Walk<'_, '_> {
         if case.ends_before(frame.open, at) {
             return case.unclosed(frame.open, Some(at));
         }
-        let end = before.end as usize;
-        let mark = Span::new(end - 1, end);
+        let mark = case.last_character(before);
         let problem =
             Problem::error(codes::MISSING_COMMA, mark, "a comma is missing here").label("write `,` after this");
         if same_line {
