@@ -5,6 +5,7 @@
 //! as it should be is where to look.
 
 mod brackets;
+mod faults;
 mod lines;
 mod quotes;
 mod strays;

@@ -9,7 +9,13 @@ use crate::visible::{is_forbidden, is_hidden};
 
 /// The codes that `text` is refused with; every place lies in the text, and what is shown harms nobody.
 fn refused(text: &str) -> Vec<&'static str> {
-    let Err(problems) = read(text, &Rubric::default()) else { return Vec::new() };
+    let problems = match read(text, &Rubric::default()) {
+        Ok(scenario) => {
+            assert_whole(&scenario);
+            return Vec::new();
+        }
+        Err(problems) => problems,
+    };
     assert!(!problems.is_empty());
     assert!(problems.is_sorted_by_key(|problem| problem.span) || problems.len() > 1_000);
     for problem in problems.iter().take(20) {
@@ -23,6 +29,36 @@ fn refused(text: &str) -> Vec<&'static str> {
         assert!(codes::ALL.iter().any(|&(code, _)| code == problem.code), "{problem:?}");
     }
     problems.iter().map(|problem| problem.code.0).collect()
+}
+
+/// Every id of `scenario` can be followed, and every figure is in its range.
+fn assert_whole(scenario: &Scenario) {
+    let is_goal = |goal| match goal {
+        Goal::Moment(id) => id.index() < scenario.moments.len(),
+        Goal::Ending(id) => id.index() < scenario.endings.len(),
+    };
+    let are_facts = |facts: &[crate::scenario::FactId]| facts.iter().all(|fact| fact.index() < scenario.facts.len());
+    assert!(scenario.opening.then.index() < scenario.moments.len());
+    assert!((1..=10).contains(&scenario.customer.openness.get()));
+    assert!(scenario.if_shut.is_none_or(|id| is_goal(Goal::Ending(id))));
+    assert!(scenario.endings.iter().all(|ending| (-30..=30).contains(&ending.worth)));
+    for moment in &scenario.moments {
+        assert!(
+            !moment.replies.is_empty() && moment.at_most.is_none_or(|limit| limit.times > 0 && is_goal(limit.after))
+        );
+        for reply in &moment.replies {
+            assert!(
+                !reply.says.is_empty() && !reply.follow_ups.is_empty() && reply.odds.values().all(|odds| odds <= 100)
+            );
+            assert!([&reply.needs, &reply.unless, &reply.reveals].into_iter().all(|facts| are_facts(facts)));
+            for line in &reply.follow_ups {
+                assert!(!line.says.is_empty() && line.line < moment.lines && line.opens.abs() <= 10);
+                assert!(line.then.values().all(is_goal));
+                assert!([&line.needs, &line.unless, &line.reveals].into_iter().all(|facts| are_facts(facts)));
+                assert!(line.marks.iter().all(|&(skill, mark)| skill.index() < 6 && mark.abs() <= 3));
+            }
+        }
+    }
 }
 
 /// As [`refused`], and in less than `limit`.
@@ -46,7 +82,7 @@ fn an_empty_file_is_named_so() {
 fn a_million_brackets_are_refused_at_once() {
     for bracket in ["[", "(", "{", "[(", "Some(", "a(", "{1:", "]", "[]", "\"", "r#\"", "/*", "'", "b'", "\\", "\u{a0}"]
     {
-        let found = refused_within(Duration::from_millis(400), &bracket.repeat(1_000_000 / bracket.len()));
+        let found = refused_within(Duration::from_secs(3), &bracket.repeat(1_000_000 / bracket.len()));
         assert_eq!(found.len(), 1, "{bracket}: {found:?}");
     }
     assert_eq!(refused_within(Duration::from_millis(100), &"[".repeat(1_000_000)), ["too-deep"]);
@@ -156,7 +192,7 @@ fn edit(edits: &[(usize, usize, String)]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_is_done_to_the_example_it_is_read_or_refused(edits in edits()) {
@@ -178,13 +214,15 @@ proptest! {
 
     #[test]
     fn what_ron_reads_the_walk_reads_too(edits in edits()) {
-        // The walk that leads ron may never refuse what ron alone would read, nor the other way round.
+        // Led by the walk, ron may never refuse what it reads alone; and what it reads only then (`Some(a: 1)`) is
+        // refused later.
         let text = edit(&edits);
         let ron = ron::Options::default().with_recursion_limit(400).from_str::<serde::de::IgnoredAny>(&text).is_ok();
         let controls = text.contains(is_forbidden);
         if let Ok(layout) = layout::Layout::of(&text) && !controls {
             let led = parse::parse(&layout);
-            prop_assert_eq!(led.is_ok(), ron);
+            prop_assert!(led.is_ok() || !ron);
+            prop_assert!(ron || !refused(&text).is_empty());
             if let Ok(led) = led {
                 prop_assert_eq!(led.0, parse::escaped_one_by_one(&layout));
             }
