@@ -76,7 +76,10 @@ fn document<T>(text: &str, shape: impl FnOnce(&mut Reader<'_>, Value) -> Option<
     let escaped = match parse::parse(&layout) {
         Ok(escaped) => escaped,
         Err(refusal) => {
-            problems.add(|| syntax::cause(&layout, &refusal));
+            // A file of nothing but control characters is not empty as well.
+            if problems.is_empty() || !layout.pieces.is_empty() {
+                problems.add(|| syntax::cause(&layout, &refusal));
+            }
             return Err(problems.sorted(end));
         }
     };
