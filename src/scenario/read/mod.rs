@@ -73,8 +73,8 @@ fn document<T>(text: &str, shape: impl FnOnce(&mut Reader<'_>, Value) -> Option<
             return Err(problems.sorted(end));
         }
     };
-    let escaped = match parse::parse(&layout) {
-        Ok(escaped) => escaped,
+    let parsed = match parse::parse(&layout) {
+        Ok(parsed) => parsed,
         Err(refusal) => {
             // A file of nothing but control characters is not empty as well.
             if problems.is_empty() || !layout.pieces.is_empty() {
@@ -83,7 +83,7 @@ fn document<T>(text: &str, shape: impl FnOnce(&mut Reader<'_>, Value) -> Option<
             return Err(problems.sorted(end));
         }
     };
-    let mut reader = Reader::new(&layout, &escaped, problems);
+    let mut reader = Reader::new(&layout, &parsed, problems);
     let whole = Value::whole(&layout);
     match shape(&mut reader, whole) {
         Some(made) if reader.problems.is_empty() => Ok(made),

@@ -12,7 +12,7 @@ impl<'t> Reader<'t> {
     /// The whole number `value`, or `fallback` where it is none, or is not in `range`.
     pub(super) fn whole(&mut self, value: Value, of: &str, range: RangeInclusive<i64>) -> Option<i64> {
         let (value, source) = self.number(value, of)?;
-        if let Ok(number) = ron::from_str::<i64>(source) {
+        if let Some(number) = self.parsed.whole(value.first(), source) {
             if !range.contains(&number) {
                 self.out_of_range(value, of, &in_words(&range));
                 return None;

@@ -14,29 +14,42 @@ use serde::de::{
 use super::layout::{Kind, Layout, MOST_DEPTH};
 use super::value::Value;
 
-/// The texts that say something else than what stands between their quotes, by the index of their piece.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Escaped(pub(super) Vec<(u32, String)>);
+/// What ron made of the text: all that cannot be seen in its pieces.
+#[derive(Debug, Default)]
+pub(super) struct Parsed {
+    /// The texts that say something else than what stands between their quotes, by the index of their piece.
+    pub(super) texts: Vec<(u32, String)>,
+    /// The whole numbers, by the index of their piece; those that are written in a rarer way are missing.
+    numbers: Vec<(u32, i64)>,
+}
 
-impl Escaped {
+impl Parsed {
     /// What the text at the piece `index` says, if that is not simply what stands between its quotes.
-    pub(super) fn at(&self, index: u32) -> Option<&str> {
-        self.0.binary_search_by_key(&index, |&(at, _)| at).ok().map(|at| self.0[at].1.as_str())
+    pub(super) fn text(&self, index: u32) -> Option<&str> {
+        self.texts.binary_search_by_key(&index, |&(at, _)| at).ok().map(|at| self.texts[at].1.as_str())
+    }
+
+    /// The whole number at the piece `index`, which is written as `source`.
+    pub(super) fn whole(&self, index: u32, source: &str) -> Option<i64> {
+        match self.numbers.binary_search_by_key(&index, |&(at, _)| at) {
+            Ok(at) => Some(self.numbers[at].1),
+            Err(_) => ron::from_str(source).ok(),
+        }
     }
 }
 
-/// Whether ron can read the text as a value of any kind; if so, what its escaped texts say.
-pub(super) fn parse(layout: &Layout<'_>) -> Result<Escaped, SpannedError> {
+/// Whether ron can read the text as a value of any kind; if so, what it makes of it.
+pub(super) fn parse(layout: &Layout<'_>) -> Result<Parsed, SpannedError> {
     let text = layout.text.strip_prefix('\u{feff}').unwrap_or(layout.text);
     // Each bracket takes up to three of ron's steps, and its own limit must never come before ours.
     let options = ron::Options::default().with_recursion_limit(MOST_DEPTH * 4);
-    let mut walk = Walk { layout, at: Value::whole(layout).first(), escaped: Vec::new(), lost: false };
+    let mut walk = Walk { layout, at: Value::whole(layout).first(), parsed: Parsed::default(), lost: false };
     match options.from_str_seed(text, Led(&mut walk)) {
-        Ok(()) if !walk.lost => return Ok(Escaped(walk.escaped)),
+        Ok(()) if !walk.lost => return Ok(walk.parsed),
         Ok(()) => {}
         Err(_) => options.from_str::<IgnoredAny>(text).map(|_| ())?,
     }
-    Ok(Escaped(escaped_one_by_one(layout)))
+    Ok(Parsed { texts: escaped_one_by_one(layout), numbers: Vec::new() })
 }
 
 /// What each text with a backslash says, where the walk did not come to tell.
@@ -56,7 +69,7 @@ struct Walk<'w, 't> {
     layout: &'w Layout<'t>,
     /// The piece that comes next.
     at: u32,
-    escaped: Vec<(u32, String)>,
+    parsed: Parsed,
     /// Whether ron went through something that the walk did not see, or they are no longer at the same place.
     lost: bool,
 }
@@ -145,12 +158,13 @@ impl<'de> Visitor<'de> for Led<'_, '_, '_> {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
         self.0.lost |= self.0.kind(0) != Some(Kind::Text);
-        self.0.escaped.push((self.0.at, text.to_owned()));
+        self.0.parsed.texts.push((self.0.at, text.to_owned()));
         self.0.at += 1;
         Ok(())
     }
 
-    fn visit_i64<E: de::Error>(self, _: i64) -> Result<(), E> {
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<(), E> {
+        self.0.parsed.numbers.push((self.0.at, number));
         self.0.at += 1;
         Ok(())
     }

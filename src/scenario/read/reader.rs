@@ -8,7 +8,7 @@ use super::layout::Layout;
 use super::marks::Marked;
 use super::missing::Missing;
 use super::near::Near;
-use super::parse::Escaped;
+use super::parse::Parsed;
 use super::problems::Problems;
 use super::value::{Form, Item, Items, Value};
 use super::wording::short;
@@ -17,7 +17,7 @@ use crate::problem::{Problem, Span};
 /// Reads values of one text.
 pub(super) struct Reader<'t> {
     pub(super) layout: &'t Layout<'t>,
-    pub(super) escaped: &'t Escaped,
+    pub(super) parsed: &'t Parsed,
     pub(super) problems: Problems,
     pub(super) near: Near,
     pub(super) marked: Marked,
@@ -25,15 +25,8 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(layout: &'t Layout<'t>, escaped: &'t Escaped, problems: Problems) -> Self {
-        Self {
-            layout,
-            escaped,
-            problems,
-            near: Near::default(),
-            marked: Marked::default(),
-            missing: Missing::default(),
-        }
+    pub(super) fn new(layout: &'t Layout<'t>, parsed: &'t Parsed, problems: Problems) -> Self {
+        Self { layout, parsed, problems, near: Near::default(), marked: Marked::default(), missing: Missing::default() }
     }
 
     /// What `value` looks like, and the value meant where it is wrapped in `Some(..)`; nothing where it is `None`.

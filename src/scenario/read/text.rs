@@ -29,7 +29,7 @@ impl Reader<'_> {
             self.wrong_sort(value, of, "a text in quotes", help);
             return None;
         }
-        let escaped = self.escaped.at(value.first());
+        let escaped = self.parsed.text(value.first());
         if escaped.is_some_and(|text| text.contains(is_forbidden)) {
             self.forbidden_escape(value.span(self.layout));
             return None;

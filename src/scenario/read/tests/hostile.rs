@@ -224,7 +224,7 @@ proptest! {
             prop_assert!(led.is_ok() || !ron);
             prop_assert!(ron || !refused(&text).is_empty());
             if let Ok(led) = led {
-                prop_assert_eq!(led.0, parse::escaped_one_by_one(&layout));
+                prop_assert_eq!(led.texts, parse::escaped_one_by_one(&layout));
             }
         }
     }
