@@ -3,7 +3,7 @@
 //! A name that is missing in many places is one mistake, and often not in any of them: where it is given, it is
 //! misspelt. So they are gathered while the scenario is read, and told at its end.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::codes;
 use super::names::{Known, Names};

@@ -3,8 +3,8 @@
 //! A name counts as given even where what it names is broken, so that one broken moment does not make every line that
 //! leads to it look wrong. Where some names cannot be known at all, nothing is said about names that are not found.
 
+use hashbrown::{HashMap, HashSet, hash_map};
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet, hash_map};
 
 use super::codes;
 use super::reader::Reader;

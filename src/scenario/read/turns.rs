@@ -1,6 +1,6 @@
 //! Moments, replies and follow-ups.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::circle::Exits;
 use super::codes;
@@ -234,6 +234,7 @@ fn number_lines(replies: &mut [Reply]) -> u32 {
         lines.push(*numbers.entry(&follow_up.says).or_insert(next));
     }
     let count = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+    drop(numbers);
     for (follow_up, line) in replies.iter_mut().flat_map(|reply| &mut reply.follow_ups).zip(lines) {
         follow_up.line = line;
     }
