@@ -18,7 +18,7 @@ fn scenario(text: &str) -> Scenario {
 }
 
 static LARGE: LazyLock<Scenario> = LazyLock::new(|| scenario(&scale::scale(1_000, 1)));
-static PEOPLE: LazyLock<Scenario> = LazyLock::new(|| scenario(&generate::people(3, 5)));
+static PEOPLE: LazyLock<Scenario> = LazyLock::new(|| scenario(&generate::people(3, 4, 2)));
 static HUB: LazyLock<Scenario> = LazyLock::new(|| scenario(&generate::hub(17, 3)));
 
 fn main() {

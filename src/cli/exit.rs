@@ -10,7 +10,7 @@ use crate::problem::text::{Style, render};
 use crate::visible::visible;
 
 /// The exit statuses of the program.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
     /// 0: done.
     Done,
@@ -18,8 +18,8 @@ pub enum Exit {
     Refused,
     /// 3: the history cannot be used.
     NoHistory,
-    /// As the screens ended: 0, or 128 and the number of the signal that ended them.
-    Screens(ExitCode),
+    /// Ended by a signal: 128 and its number.
+    Signal(u8),
 }
 
 impl From<Exit> for ExitCode {
@@ -28,7 +28,7 @@ impl From<Exit> for ExitCode {
             Exit::Done => Self::SUCCESS,
             Exit::Refused => Self::from(2),
             Exit::NoHistory => Self::from(3),
-            Exit::Screens(status) => status,
+            Exit::Signal(number) => Self::from(128_u8.saturating_add(number)),
         }
     }
 }

@@ -1,15 +1,13 @@
-//! `tellmore` and `tellmore practice` on screens.
+//! The screens, from the command line.
 
-use std::sync::Arc;
-
-use super::args::{Color, Global, Practice, Theme};
+use super::args::{Color, Global, Practice, Theme as Asked};
 use super::exit::Exit;
-use super::practice::begin;
+use super::practice::{begin, seed, unfinished};
 use super::read;
 use crate::history::History;
 use crate::tui::app::data::{Piece, Start};
-use crate::tui::theme::{self, Hints, Wish};
-use crate::tui::{self, Options};
+use crate::tui::theme::{Hints, Theme, Wish};
+use crate::tui::{self, Left, Options};
 
 /// Opens the home screen.
 pub(super) fn home(global: &Global) -> anyhow::Result<Exit> {
@@ -18,46 +16,53 @@ pub(super) fn home(global: &Global) -> anyhow::Result<Exit> {
 
 /// Opens a conversation.
 pub(super) fn practice(global: &Global, asked: &Practice) -> anyhow::Result<Exit> {
-    // The home screen offers what is unfinished before all else.
+    // Without a terminal nothing else matters: say so before anything is read.
+    tui::terminal::is_there()?;
+    let history = read::data_folder().and_then(|folder| Ok(History::open(&folder)?));
     if asked.resume {
-        return home(global);
+        let kept = unfinished(&history?, asked.scenario.as_deref())?;
+        return open(global, Start::Resume(kept.id.0));
     }
-    tui::terminal::check()?;
     let found = match &asked.scenario {
         Some(name) => read::scenario(global, name)?,
-        None => {
-            let history = read::data_folder().ok().and_then(|folder| History::open(&folder).ok());
-            read::longest_waiting(global, history.as_ref())?
-        }
+        None => read::longest_waiting(global, history.as_ref().ok())?,
     };
-    // What cannot be begun is told here, before the screens come up.
-    begin(&found, asked, 0)?;
-    let piece = Arc::new(Piece::new(&found.stem, found.loaded));
-    open(global, Start::Practise { piece, seed: asked.seed, first: asked.reply.clone() })
+    let seed = asked.seed.map_or_else(seed, Ok)?;
+    // What cannot be begun is told where it was asked for, and not on a screen.
+    begin(&found, asked, seed)?;
+    let piece = Piece::new(&found.stem, found.loaded).into();
+    open(global, Start::Practise { piece, seed: Some(seed), first: asked.reply.clone() })
 }
 
 fn open(global: &Global, start: Start) -> anyhow::Result<Exit> {
-    let env = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let options = Options {
+        roots: read::roots(global),
+        limit: global.max_states,
+        data: read::data_folder().map_err(|error| error.to_string()),
+        theme: theme(global),
+        start,
+    };
+    Ok(match tui::run(options)? {
+        Left::Quit => Exit::Done,
+        Left::Signal(number) => Exit::Signal(number),
+    })
+}
+
+fn theme(global: &Global) -> Theme {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let hints = Hints {
         colourless: match global.color {
             Color::Always => false,
             Color::Never => true,
-            Color::Auto => env("NO_COLOR").is_some(),
+            Color::Auto => variable("NO_COLOR").is_some(),
         },
-        colorfgbg: env("COLORFGBG"),
-        colorterm: env("COLORTERM"),
+        colorfgbg: variable("COLORFGBG"),
+        colorterm: variable("COLORTERM"),
     };
     let wish = match global.theme {
-        Theme::Auto => Wish::Auto,
-        Theme::Light => Wish::Light,
-        Theme::Dark => Wish::Dark,
+        Asked::Auto => Wish::Auto,
+        Asked::Light => Wish::Light,
+        Asked::Dark => Wish::Dark,
     };
-    tui::run(Options {
-        roots: read::roots(global),
-        limit: global.max_states,
-        data: read::data_folder().map_err(|error| error.to_string()),
-        theme: theme::Theme::choose(wish, &hints),
-        start,
-    })
-    .map(Exit::Screens)
+    Theme::choose(wish, &hints)
 }

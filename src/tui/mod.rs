@@ -17,4 +17,4 @@ mod widgets;
 mod tests;
 
 pub use app::App;
-pub use shell::{Options, run};
+pub use shell::{Left, Options, run};

@@ -4,7 +4,7 @@
 //! error, a panic, a signal, Ctrl-Z), [`give_back`] is what undoes it; it may be called from each of them, and only the
 //! first call does something.
 
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
@@ -41,10 +41,54 @@ pub enum NoScreen {
     Refused(#[from] io::Error),
 }
 
-type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+/// Whether there is a terminal that can show screens.
+///
+/// # Errors
+/// Where there is none; why.
+pub fn is_there() -> Result<(), NoScreen> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(NoScreen::NotATerminal);
+    }
+    match std::env::var("TERM") {
+        Ok(term) if term != "dumb" && !term.is_empty() => Ok(()),
+        other => Err(NoScreen::Dumb(other.unwrap_or_default())),
+    }
+}
+
+type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Out>>>;
+
+/// Stdout without the buffer of the standard library: what a terminal that is gone did not take would wait there, and
+/// fail whoever flushes it last.
+#[cfg(unix)]
+fn unbuffered() -> io::Result<impl Write> {
+    use std::os::fd::AsFd;
+    Ok(std::fs::File::from(io::stdout().as_fd().try_clone_to_owned()?))
+}
+
+#[cfg(not(unix))]
+fn unbuffered() -> io::Result<impl Write> {
+    Ok(io::stdout())
+}
+
+/// Where the screens are written. That the terminal is gone is heard of by a signal and by the keys; written to, it
+/// swallows everything, because ratatui would report each failure to a stderr that is just as gone, and panic there.
+struct Out(Box<dyn Write>);
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.0.write(bytes) {
+            Err(error) if error.kind() != io::ErrorKind::Interrupted => Ok(bytes.len()),
+            written => written,
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let _ = self.0.flush();
+        Ok(())
+    }
+}
 
 /// The terminal while it is ours; it is given back when this is dropped.
-#[derive(Debug)]
 pub struct Guard {
     screen: Screen,
 }
@@ -55,7 +99,7 @@ impl Guard {
     /// # Errors
     /// Where there is none that can show screens; nothing was changed then.
     pub fn take() -> Result<Self, NoScreen> {
-        check()?;
+        is_there()?;
         // Without colour the theme has no colour in it; crossterm would also take its weight away, and with it the
         // only sign of what is under the cursor.
         style::force_color_output(true);
@@ -84,14 +128,14 @@ impl Guard {
         Ok((size.width, size.height))
     }
 
-    /// Gives the terminal back, stops this process until it is told to go on, and takes the terminal again.
+    /// Gives the terminal back, stops this process until it is told to go on, and takes the terminal again. Whoever
+    /// stands between it and the shell (`cargo run`, say) is stopped with it; SIGTSTP is heard of once by this.
     ///
     /// # Errors
     /// Where the terminal is gone.
     pub fn suspend(&mut self) -> io::Result<()> {
         give_back();
-        // The only safe way to do what Ctrl-Z does where nobody listens to it.
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        stop()?;
         self.retake()
     }
 
@@ -105,31 +149,29 @@ impl Guard {
     }
 }
 
-/// Whether there is a terminal that can show screens.
-///
-/// # Errors
-/// Where there is none, with the reason.
-pub fn check() -> Result<(), NoScreen> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(NoScreen::NotATerminal);
-    }
-    match std::env::var("TERM") {
-        Ok(term) if term != "dumb" && !term.is_empty() => Ok(()),
-        other => Err(NoScreen::Dumb(other.unwrap_or_default())),
-    }
-}
-
 impl Drop for Guard {
     fn drop(&mut self) {
         give_back();
     }
 }
 
+#[cfg(unix)]
+fn stop() -> io::Result<()> {
+    rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+    // This process listens to that signal, and so has to do itself what the others are stopped by.
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
+}
+
+#[cfg(not(unix))]
+fn stop() -> io::Result<()> {
+    Ok(())
+}
+
 fn enter() -> io::Result<Screen> {
     *DRAWS.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread::current().id());
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
+    let mut out = BufWriter::with_capacity(1 << 16, Out(Box::new(unbuffered()?)));
     execute!(
         out,
         EnterAlternateScreen,
@@ -147,8 +189,9 @@ pub fn give_back() {
         return;
     }
     // A terminal that is gone cannot be given back, and there is nobody to tell.
+    let Ok(mut out) = unbuffered() else { return };
     let _ = execute!(
-        io::stdout(),
+        out,
         EndSynchronizedUpdate,
         DisableBracketedPaste,
         DisableMouseCapture,

@@ -202,6 +202,8 @@ pub enum Start {
     /// The home screen.
     #[default]
     Home,
+    /// The unfinished conversation that the history knows by this.
+    Resume(i64),
     /// A conversation.
     Practise {
         /// The scenario.

@@ -72,6 +72,8 @@ pub struct App {
     /// Why nothing is kept, where that is so.
     not_kept: Option<String>,
     waiting: Option<Waiting>,
+    /// The unfinished conversation to go on with as soon as the history was read.
+    resuming: Option<i64>,
     tickets: u64,
     solved: HashMap<TextHash, Result<Arc<Solved>, String>>,
     /// Conversations that are over and wait for their values, after their screen was left.
@@ -95,6 +97,7 @@ impl App {
             notice: None,
             not_kept: None,
             waiting: None,
+            resuming: None,
             tickets: 0,
             solved: HashMap::new(),
             unjudged: Vec::new(),
@@ -109,11 +112,11 @@ impl App {
     /// Opens what the program is to open with.
     pub fn open(&mut self, start: Start) -> Vec<Effect> {
         let mut effects = vec![Effect::Reload];
-        if let Start::Practise { piece, seed, first } = start {
-            effects.extend(match seed {
-                Some(seed) => self.begin(piece, seed, first),
-                None => self.draw(piece, first),
-            });
+        match start {
+            Start::Home => {}
+            Start::Resume(id) => self.resuming = Some(id),
+            Start::Practise { piece, seed: Some(seed), first } => effects.extend(self.begin(piece, seed, first)),
+            Start::Practise { piece, seed: None, first } => effects.extend(self.draw(piece, first)),
         }
         self.settle();
         effects
@@ -140,7 +143,7 @@ impl App {
             Event::Shelf(shelf) => {
                 self.not_kept = shelf.not_kept.clone().or(self.not_kept.take());
                 self.home.take(*shelf);
-                Vec::new()
+                self.resuming.take().map_or_else(Vec::new, |id| self.resume_by(id))
             }
             Event::Seed(seed) => match self.waiting.take() {
                 Some(Waiting { piece, first }) => self.begin(piece, seed, first),

@@ -54,6 +54,12 @@ impl App {
         }
     }
 
+    /// Goes on with the unfinished conversation that the history knows by `id`.
+    pub(super) fn resume_by(&mut self, id: i64) -> Vec<Effect> {
+        let unfinished = self.home.shelf.unfinished.iter().find(|unfinished| unfinished.id == id).cloned();
+        unfinished.map_or_else(Vec::new, |unfinished| self.resume(&unfinished))
+    }
+
     fn enter(&mut self, mut practice: Practice) -> Vec<Effect> {
         practice.best_before = self.home.best(&practice.piece.stem);
         self.put_away();

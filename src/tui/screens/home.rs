@@ -19,6 +19,9 @@ pub(crate) const WIDEST: u16 = 132;
 /// The rows of the list from which on there is an empty line between two rows.
 const AIRY: u16 = 16;
 
+/// The columns of the list from which on the times played stand beside the last score.
+const ROOMY: u16 = 46;
+
 /// One line of the list.
 enum Line {
     Heading(&'static str),
@@ -219,7 +222,8 @@ fn second(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
             let entry = &home.shelf.entries[at];
             match &entry.reading {
                 Reading::Ready(piece) => {
-                    (format!("{} · {}", piece.scenario.customer.name, piece.scenario.level.word()), played(entry))
+                    let who = format!("{} · {}", piece.scenario.customer.name, piece.scenario.level.word());
+                    (who, played(entry, area.width >= ROOMY))
                 }
                 Reading::Broken(problems) => {
                     let count = problems.len();
@@ -243,14 +247,18 @@ fn far(unfinished: &Unfinished) -> String {
     }
 }
 
-fn played(entry: &Entry) -> String {
+fn played(entry: &Entry, roomy: bool) -> String {
     let times = match entry.standing.played {
         0 => return String::new(),
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         many => format!("{many} times"),
     };
-    entry.standing.last.map_or(times.clone(), |last| format!("last {} · {times}", shown(last)))
+    match entry.standing.last {
+        Some(last) if roomy => format!("last {} · {times}", shown(last)),
+        Some(last) => format!("last {}", shown(last)),
+        None => times,
+    }
 }
 
 /// The brief of the one under the cursor, as far as there is room.
@@ -269,5 +277,12 @@ fn beside(home: &Home, brush: &mut Brush<'_>, area: Rect) {
         _ => Vec::new(),
     };
     let at = Columns::within(area.width, 0);
-    prose::draw(brush, area, &prose::lay(&paras, at, brush.wraps()), at, 0);
+    let rows = prose::lay(&paras, at, brush.wraps());
+    if rows.len() <= usize::from(area.height) {
+        return prose::draw(brush, area, &rows, at, 0);
+    }
+    let last = area.bottom().saturating_sub(1);
+    prose::draw(brush, Rect { height: area.height.saturating_sub(2), ..area }, &rows, at, 0);
+    let x = brush.text(area.x, last, area.width, "b", Role::Heading);
+    brush.text(x, last, area.width - 1, " shows the rest", Role::Quiet);
 }

@@ -6,6 +6,7 @@ use std::thread;
 
 use crossterm::event::{self, KeyEventKind};
 
+use super::Left;
 use crate::tui::app::data::Event;
 
 /// What the shell is told.
@@ -17,12 +18,12 @@ pub(super) enum Message {
     Stop,
     /// The process was stopped and goes on.
     GoOn,
-    /// The program has to end with this status.
-    End(u8),
+    /// The screens have to be left.
+    End(Left),
 }
 
-/// The status of a program that a hangup ended.
-const HUNG_UP: u8 = 128 + 1;
+/// What a terminal that goes away tells its programs.
+pub(super) const HUNG_UP: Left = Left::Signal(1);
 
 /// Listens to the terminal and to signals until the program ends.
 pub(super) fn listen(sender: &Sender<Message>) -> io::Result<()> {
@@ -67,8 +68,8 @@ fn signals(sender: Sender<Message>) -> io::Result<()> {
             let message = match signal {
                 SIGTSTP => Message::Stop,
                 SIGCONT => Message::GoOn,
-                SIGTERM => Message::End(128 + 15),
-                SIGINT => Message::End(128 + 2),
+                SIGTERM => Message::End(Left::Signal(15)),
+                SIGINT => Message::End(Left::Signal(2)),
                 _ => Message::End(HUNG_UP),
             };
             if sender.send(message).is_err() {

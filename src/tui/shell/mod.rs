@@ -8,7 +8,6 @@ mod when;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
-use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use anyhow::Context;
@@ -37,11 +36,20 @@ pub struct Options {
     pub start: Start,
 }
 
-/// Runs the screens until they are left, and returns the exit status.
+/// How the screens were left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// By the person.
+    Quit,
+    /// By the signal with this number.
+    Signal(u8),
+}
+
+/// Runs the screens until they are left.
 ///
 /// # Errors
 /// Where there is no terminal that can show screens ([`super::terminal::NoScreen`]), or it goes away.
-pub fn run(options: Options) -> anyhow::Result<ExitCode> {
+pub fn run(options: Options) -> anyhow::Result<Left> {
     let mut guard = Guard::take()?;
     let (width, height) = guard.size().context("the size of the terminal")?;
     let (sender, messages) = mpsc::channel();
@@ -56,10 +64,17 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
         sender,
         waiting: VecDeque::new(),
         end: None,
-        redraw: false,
+        heard: Heard::default(),
     };
-    let status = shell.live(options.start, &mut guard, &messages)?;
-    Ok(ExitCode::from(status))
+    shell.live(options.start, &mut guard, &messages)
+}
+
+/// The signals that are still to be heard of, and mean nothing then, because the process sent them to itself or has
+/// already done what they ask for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Heard {
+    stop: bool,
+    go_on: bool,
 }
 
 struct Shell {
@@ -71,24 +86,26 @@ struct Shell {
     sender: Sender<Message>,
     /// What has happened and was not told yet.
     waiting: VecDeque<Event>,
-    /// The exit status, once the end has come.
-    end: Option<u8>,
-    /// Whether the process is to be stopped, or was stopped, and the terminal must be taken anew.
-    redraw: bool,
+    /// How the screens are left, once they are.
+    end: Option<Left>,
+    /// What the process will hear of its own doing.
+    heard: Heard,
 }
 
 impl Shell {
     /// Tells the program what happens and shows it, until it ends.
-    fn live(&mut self, start: Start, guard: &mut Guard, messages: &Receiver<Message>) -> anyhow::Result<u8> {
+    fn live(&mut self, start: Start, guard: &mut Guard, messages: &Receiver<Message>) -> anyhow::Result<Left> {
         let effects = self.app.open(start);
         self.perform(effects, guard)?;
         loop {
             self.tell_waiting(guard)?;
-            if let Some(status) = self.end {
-                return Ok(status);
+            if let Some(left) = self.end {
+                return Ok(left);
             }
-            guard.draw(&self.app).context("the terminal is gone")?;
-            let Ok(message) = messages.recv() else { return Ok(0) };
+            if guard.draw(&self.app).is_err() {
+                return Ok(input::HUNG_UP);
+            }
+            let Ok(message) = messages.recv() else { return Ok(Left::Quit) };
             self.hear(message, guard)?;
             // What has piled up meanwhile is drawn once.
             while let Ok(message) = messages.try_recv() {
@@ -101,13 +118,12 @@ impl Shell {
     fn hear(&mut self, message: Message, guard: &mut Guard) -> anyhow::Result<()> {
         match message {
             Message::Event(event) => self.waiting.push_back(event),
+            Message::Stop if std::mem::take(&mut self.heard.stop) => {}
             Message::Stop => self.suspend(guard)?,
-            Message::GoOn => {
-                if !std::mem::take(&mut self.redraw) {
-                    guard.retake().context("the terminal is gone")?;
-                }
-            }
-            Message::End(status) => self.end = Some(status),
+            Message::GoOn if std::mem::take(&mut self.heard.go_on) => {}
+            // Something else had stopped it, and may have left the terminal in any state.
+            Message::GoOn => guard.retake().context("the terminal is gone")?,
+            Message::End(left) => self.end = Some(left),
         }
         Ok(())
     }
@@ -126,13 +142,13 @@ impl Shell {
         for effect in effects {
             match effect {
                 Effect::DrawSeed => self.waiting.push_back(Event::Seed(seed())),
-                Effect::Solve(piece) => solving::solve(piece, self.data.clone(), self.limit, self.sender.clone()),
+                Effect::Solve(piece) => solving::solve(piece, self.limit, self.data.clone(), self.sender.clone()),
                 Effect::Reload => {
                     let shelf = shelf::read(&self.roots, &mut self.keeper);
                     self.waiting.push_back(Event::Shelf(Box::new(shelf)));
                 }
                 Effect::Suspend => self.suspend(guard)?,
-                Effect::Quit => self.end = Some(0),
+                Effect::Quit => self.end = Some(Left::Quit),
                 kept => {
                     if let Err(reason) = self.keeper.perform(kept) {
                         self.waiting.push_back(Event::NotKept(reason));
@@ -144,8 +160,7 @@ impl Shell {
     }
 
     fn suspend(&mut self, guard: &mut Guard) -> anyhow::Result<()> {
-        // Being told to go on is heard of too, and then the terminal was taken already.
-        self.redraw = true;
+        self.heard = Heard { stop: cfg!(unix), go_on: cfg!(unix) };
         guard.suspend().context("the terminal is gone")
     }
 }

@@ -10,8 +10,9 @@ use super::input::Message;
 use crate::library;
 use crate::tui::app::data::{Event, Piece};
 
-/// Solves the scenario of `piece`, with at most `limit` states, or takes the values kept in the data folder `data`, and tells `sender` when that is done.
-pub(super) fn solve(piece: Arc<Piece>, data: Option<PathBuf>, limit: usize, sender: Sender<Message>) {
+/// Solves the scenario of `piece`, with at most `limit` states, and tells `sender` when that is done. Values that took
+/// long are kept in the folder `data`.
+pub(super) fn solve(piece: Arc<Piece>, limit: usize, data: Option<PathBuf>, sender: Sender<Message>) {
     let hash = piece.hash;
     let failed = sender.clone();
     let work = move || {
