@@ -241,8 +241,8 @@ fn words(text: &str) -> String {
 fn what_the_documents_show_of_a_command_is_what_it_prints() {
     let mut count = 0;
     for block in blocks_in("console") {
-        for session in block.text.split("$ ").filter(|session| session.starts_with("tellmore")) {
-            let (line, shown) = session.split_once('\n').unwrap();
+        for run in block.text.split("$ ").filter(|run| run.starts_with("tellmore")) {
+            let (line, shown) = run.split_once('\n').unwrap();
             let is_typed = |line: &&str| line.parse::<usize>().is_ok();
             let typed: String = shown.lines().filter(is_typed).map(|line| format!("{line}\n")).collect();
             let came = ran(&block.place, line, &typed).expect("what a console shows needs no screen");
