@@ -41,8 +41,23 @@ pub struct Global {
     #[arg(long, value_name = "THEME", default_value = "auto", global = true)]
     pub theme: Theme,
     /// Work values out over at most so many states
-    #[arg(long, value_name = "N", default_value_t = LIMIT, global = true, hide_short_help = true)]
-    pub max_states: usize,
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = LIMIT as u64,
+        value_parser = clap::value_parser!(u64).range(1..),
+        global = true,
+        hide_short_help = true
+    )]
+    max_states: u64,
+}
+
+impl Global {
+    /// How many states values are worked out over at most.
+    #[must_use]
+    pub fn max_states(&self) -> usize {
+        usize::try_from(self.max_states).unwrap_or(usize::MAX)
+    }
 }
 
 /// When colour is used.

@@ -55,7 +55,7 @@ pub(super) fn of_error(error: &anyhow::Error, out: &Out) -> Exit {
     if error.chain().any(broken_pipe) {
         return Exit::Done;
     }
-    if let Some(NotLoaded::Problems { name, text, problems }) = error.downcast_ref::<NotLoaded>() {
+    if let Some((name, text, problems)) = error.downcast_ref::<NotLoaded>().and_then(NotLoaded::problems) {
         let style = Style { color: out.error_color(), width: out.error_width() };
         for problem in problems {
             out.tell(&render(Source { name, text }, problem, style));

@@ -46,9 +46,9 @@ fn file(entry: &Entry) -> Option<String> {
     }
 }
 
-/// What is wrong with it, in the shape of `check`; what has no place in the text stands at its start.
+/// What is wrong with it, a row a mistake; what has no place in the text stands at its start.
 fn problems(entry: &Entry, error: &NotLoaded) -> Vec<Value> {
-    if let NotLoaded::Problems { name, text, problems } = error {
+    if let Some((name, text, problems)) = error.problems() {
         return rows(Source { name, text }, problems).iter().map(|row| json!(row)).collect();
     }
     vec![json!({

@@ -15,7 +15,7 @@ pub(super) fn run(global: &Global, asked: &Map, out: &mut Out) -> anyhow::Result
     let found = read::scenario(global, &asked.scenario)?;
     let scenario = &found.loaded.scenario;
     // A picture without figures is still a picture, so too many states are told and not refused.
-    let figures = match solve(scenario, global.max_states) {
+    let figures = match solve(scenario, global.max_states()) {
         Ok(solved) => Some(Figures::of(scenario, &solved)),
         Err(too_large) => {
             out.tell(&format!("tellmore: {too_large}: the picture comes without figures.\n"));

@@ -7,7 +7,8 @@ use super::out::Out;
 use super::read::Found;
 use crate::conversation::{Conversation, Event, Exchange};
 use crate::export::lines::wrapped;
-use crate::scenario::{FactId, Scenario};
+use crate::scenario::{FactId, MomentId, Openness, Scenario};
+use crate::visible::visible;
 
 /// More of a typed line than this is not read: the longest follow-up is far shorter.
 const LONGEST: u64 = 4_096;
@@ -46,7 +47,7 @@ pub(super) fn run(
 ) -> io::Result<bool> {
     let scenario = &*found.loaded.scenario;
     let mut input = io::stdin().lock();
-    let mut screen = Screen { scenario, voice, out };
+    let mut screen = Screen { scenario, voice, out, staged: None };
     screen.begin(conversation)?;
     while let Some(open) = conversation.open().cloned() {
         screen.offer(&open)?;
@@ -110,6 +111,8 @@ struct Screen<'a> {
     scenario: &'a Scenario,
     voice: Voice,
     out: &'a mut Out,
+    /// The moment whose stage was set last.
+    staged: Option<MomentId>,
 }
 
 impl Screen<'_> {
@@ -144,22 +147,25 @@ impl Screen<'_> {
         Ok(())
     }
 
-    fn openness(&self, openness: crate::scenario::Openness) -> String {
+    fn openness(&self, openness: Openness) -> String {
         format!("Openness {} of 10, {}.", openness.get(), openness.band().word())
     }
 
     fn reply(&mut self, exchange: &Exchange) -> io::Result<()> {
-        if let Some(stage) = &self.scenario.moment(exchange.moment).stage {
+        // Coming straight back to a moment does not set the stage again.
+        if self.staged.replace(exchange.moment) != Some(exchange.moment)
+            && let Some(stage) = &self.scenario.moment(exchange.moment).stage
+        {
             self.show("", &format!("({stage})"))?;
         }
         let reply = exchange.reply(self.scenario);
-        let begin = format!("{} ({}): ", self.name(), crate::visible::visible(reply.kind.label()));
+        let begin = format!("{} ({}): ", self.name(), visible(reply.kind.label()));
         self.show(&begin, exchange.says(self.scenario))?;
         self.learned(&exchange.learned)
     }
 
     fn name(&self) -> String {
-        crate::visible::visible(self.scenario.customer.first_name()).into_owned()
+        visible(self.scenario.customer.first_name()).into_owned()
     }
 
     fn learned(&mut self, facts: &[FactId]) -> io::Result<()> {

@@ -77,7 +77,7 @@ fn converse(
     out: &mut Out,
 ) -> anyhow::Result<Exit> {
     let solving = {
-        let (loaded, limit) = (found.loaded.clone(), global.max_states);
+        let (loaded, limit) = (found.loaded.clone(), global.max_states());
         let data = read::data_folder().ok();
         thread::spawn(move || library::solved(data.as_deref(), loaded.hash, &loaded.scenario, limit))
     };

@@ -37,7 +37,7 @@ pub(super) fn practice(global: &Global, asked: &Practice) -> anyhow::Result<Exit
 fn open(global: &Global, start: Start) -> anyhow::Result<Exit> {
     let options = Options {
         roots: read::roots(global),
-        limit: global.max_states,
+        limit: global.max_states(),
         data: read::data_folder().map_err(|error| error.to_string()),
         theme: theme(global),
         start,

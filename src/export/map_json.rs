@@ -9,7 +9,7 @@ use crate::solver::Figures;
 
 /// `scenario` as one JSON document. Fields have the names of the format and stand in its order, what the file leaves out
 /// has its default, and moments, endings and facts keep the order of the file. `rubric` is the one that applies;
-/// `figures` are those that `tellmore simulate` shows, or null where there are too many states.
+/// `figures` are what habits of choosing score, or null where there are too many states.
 #[must_use]
 pub fn map(scenario: &Scenario, figures: Option<&Figures>) -> Value {
     json!({

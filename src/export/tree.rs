@@ -44,8 +44,8 @@ pub fn tree(scenario: &Scenario, figures: Option<&Figures>, width: usize) -> Str
 fn told(figures: &Figures) -> String {
     let score = |score: Option<f64>| score.map_or_else(|| "-".to_owned(), |score| format!("{score:.0}"));
     format!(
-        "{} states · best {:.1}, worst {:.1} points · guessing scores {} · depth {}",
-        figures.states,
+        "{} · best {:.1}, worst {:.1} points · guessing scores {} · depth {}",
+        if figures.states == 1 { "1 state".to_owned() } else { format!("{} states", figures.states) },
         figures.best,
         figures.worst,
         score(figures.par),

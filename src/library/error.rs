@@ -53,7 +53,7 @@ pub enum NotLoaded {
         line: usize,
     },
     /// The text has mistakes.
-    #[error("{} cannot be played: {}. The command check shows where", visible(.name), first(.problems))]
+    #[error("{} cannot be played: {}. tellmore map shows where", visible(.name), first(.problems))]
     Problems {
         /// The file as it was named.
         name: String,
@@ -65,6 +65,18 @@ pub enum NotLoaded {
     /// The `pack.ron` in its folder cannot be used, so the skills that its marks are for are not known.
     #[error("the pack of this scenario has to be mended first. {0}")]
     Pack(Arc<NotLoaded>),
+}
+
+impl NotLoaded {
+    /// The mistakes in a text, with the name and the text that they are in: those of the scenario or of its pack.
+    #[must_use]
+    pub fn problems(&self) -> Option<(&str, &str, &[Problem])> {
+        match self {
+            Self::Problems { name, text, problems } => Some((name, text, problems)),
+            Self::Pack(pack) => pack.problems(),
+            _ => None,
+        }
+    }
 }
 
 /// A folder of scenarios that cannot be read.

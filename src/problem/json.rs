@@ -38,7 +38,8 @@ pub fn rows(source: Source<'_>, problems: &[Problem]) -> Vec<Row> {
                 line: place.line,
                 column: place.column,
                 message: problem.message.clone(),
-                help: problem.help.clone(),
+                // What stands under the mark is often the way to mend it.
+                help: problem.help.clone().or_else(|| (!problem.label.is_empty()).then(|| problem.label.clone())),
             }
         })
         .collect()

@@ -1,4 +1,4 @@
-//! The names of the mistakes that reading finds. They are stable: scripts and the `explain` command know them.
+//! The names of the mistakes that reading finds. They are stable: scripts know them.
 
 use crate::problem::Code;
 
