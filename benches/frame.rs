@@ -1,5 +1,7 @@
 //! Drawing a frame in which the selection moves, at 120x40.
 
+#![allow(clippy::expect_used, reason = "a benchmark that cannot go on has nothing to measure")]
+
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

@@ -4,6 +4,8 @@
 //! of its own (`harness = false`) that runs itself in a terminal once for each way out, and the product needs no hidden
 //! switch that makes it panic.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "panicking is what is tried here")]
+
 #[cfg(unix)]
 #[path = "support/pty.rs"]
 mod pty;

@@ -8,7 +8,7 @@ mod mouse;
 mod play;
 pub(crate) mod practice;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
@@ -75,6 +75,8 @@ pub struct App {
     /// The unfinished conversation to go on with as soon as the history was read.
     resuming: Option<i64>,
     tickets: u64,
+    /// The scenarios that are being solved.
+    solving: HashSet<TextHash>,
     solved: HashMap<TextHash, Result<Arc<Solved>, String>>,
     /// Conversations that are over and wait for their values, after their screen was left.
     unjudged: Vec<Practice>,
@@ -99,6 +101,7 @@ impl App {
             waiting: None,
             resuming: None,
             tickets: 0,
+            solving: HashSet::new(),
             solved: HashMap::new(),
             unjudged: Vec::new(),
         }
@@ -151,6 +154,9 @@ impl App {
             },
             Event::Solved { hash, solved } => self.solved(hash, solved),
             Event::NotKept(reason) => {
+                if self.not_kept.is_none() {
+                    self.notice = Some(format!("This is not kept: {reason}"));
+                }
                 self.not_kept = Some(reason);
                 Vec::new()
             }

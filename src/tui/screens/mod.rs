@@ -10,6 +10,7 @@ pub(crate) mod home;
 pub(crate) mod page;
 pub(crate) mod score;
 pub(crate) mod shelf;
+mod summary;
 pub(crate) mod too_small;
 pub(crate) mod words;
 
