@@ -18,7 +18,7 @@ use self::practice::Practice;
 use super::keymap::{self, Place};
 use super::screens::page::{Content, Page, Text};
 use super::screens::shelf::Home;
-use super::screens::{brief, conversation, debrief, help, home, page, too_small, words};
+use super::screens::{brief, conversation, debrief, help, home, mistakes, page, too_small, words};
 use super::theme::{Role, Theme};
 use super::widgets::brush::Brush;
 use super::widgets::prose::Para;
@@ -257,19 +257,9 @@ impl App {
                 paras: words::spoken(scenario, &practice.conversation),
             },
             (Text::Mistakes, _, _) => match self.home.entry().map(|entry| (entry, &entry.reading)) {
-                Some((entry, Reading::Broken(problems))) => Content {
-                    title: &entry.stem,
-                    after: entry.file.clone(),
-                    paras: problems
-                        .iter()
-                        .flat_map(|problem| {
-                            problem.lines().enumerate().map(|(number, line)| {
-                                let para = Para::new(line, Role::Text);
-                                if number == 0 { para } else { para.close() }
-                            })
-                        })
-                        .collect(),
-                },
+                Some((entry, Reading::Broken(problems))) => {
+                    Content { title: &entry.stem, after: entry.file.clone(), paras: mistakes::paras(problems) }
+                }
                 _ => nothing(),
             },
             _ => nothing(),

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::brief;
 use super::frame::Frame;
+use super::mistakes;
 use super::score::shown;
 use super::shelf::{Home, Item};
 use crate::tui::app::data::{Entry, Reading, Unfinished};
@@ -267,16 +268,12 @@ fn beside(home: &Home, brush: &mut Brush<'_>, area: Rect) {
         (Some(piece), _) => brief::short(&piece.scenario),
         (None, Some(Entry { reading: Reading::Broken(problems), .. })) => {
             let mut paras = vec![Para::new("This file cannot be played yet.", Role::Strong)];
-            paras.extend(
-                problems
-                    .iter()
-                    .map(|problem| Para::new(problem.lines().next().unwrap_or_default().to_owned(), Role::Text)),
-            );
+            paras.extend(mistakes::paras(problems));
             paras
         }
         _ => Vec::new(),
     };
-    let at = Columns::within(area.width, 0);
+    let at = Columns::fitting(&paras, area.width, super::words::NAME);
     let rows = prose::lay(&paras, at, brush.wraps());
     if rows.len() <= usize::from(area.height) {
         return prose::draw(brush, area, &rows, at, 0);

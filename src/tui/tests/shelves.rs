@@ -2,7 +2,7 @@
 
 use super::script::{Script, example, shelf};
 use crate::conversation::Transcript;
-use crate::tui::app::data::{Effect, Event, Reading, Shelf};
+use crate::tui::app::data::{Effect, Event, Mistake, Reading, Shelf};
 
 #[test]
 fn an_unfinished_conversation_is_offered_first_and_resumes_where_it_was() {
@@ -137,7 +137,8 @@ fn hostile_names_and_reasons_reach_no_screen() {
     shelf.unread = vec![bad.to_owned()];
     shelf.entries[2].stem = bad.to_owned();
     shelf.entries[2].file = bad.to_owned();
-    shelf.entries[2].reading = Reading::Broken(vec![bad.to_owned()]);
+    shelf.entries[2].reading =
+        Reading::Broken(vec![Mistake { says: bad.to_owned(), text: bad.to_owned(), ..Mistake::default() }]);
     let mut script = Script::with(shelf, 120, 36);
     for keys in ["", "/", "esc", "G", "enter", "esc"] {
         let screen = script.press(keys).screen();
