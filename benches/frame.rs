@@ -1,6 +1,6 @@
 //! Drawing a frame in which the selection moves, at 120x40.
 
-#![allow(clippy::expect_used, reason = "a benchmark that cannot go on has nothing to measure")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a benchmark that cannot go on has nothing to measure")]
 
 use std::sync::Arc;
 

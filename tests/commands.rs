@@ -1,5 +1,7 @@
 //! The command line, run as it stands: what comes on stdout, what on stderr, and the exit status.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 #[path = "support/run.rs"]
 mod run;
 

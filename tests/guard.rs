@@ -4,7 +4,7 @@
 //! of its own (`harness = false`) that runs itself in a terminal once for each way out, and the product needs no hidden
 //! switch that makes it panic.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "panicking is what is tried here")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 #[cfg(unix)]
 #[path = "support/pty.rs"]

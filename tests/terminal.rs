@@ -1,7 +1,7 @@
 //! The screens in a real terminal: what is taken from it is given back on every way out, and nothing that was said is
 //! lost.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 #[path = "support/pty.rs"]
 mod pty;

@@ -24,12 +24,12 @@ pub enum Exit {
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Done => 0,
-            Exit::Refused => 2,
-            Exit::NoHistory => 3,
-            Exit::Signal(number) => 128_u8.saturating_add(number),
-        })
+        match exit {
+            Exit::Done => Self::SUCCESS,
+            Exit::Refused => Self::from(2),
+            Exit::NoHistory => Self::from(3),
+            Exit::Signal(number) => Self::from(128_u8.saturating_add(number)),
+        }
     }
 }
 

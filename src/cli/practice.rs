@@ -79,7 +79,7 @@ fn converse(
     let solving = {
         let (loaded, limit) = (found.loaded.clone(), global.max_states);
         let data = read::data_folder().ok();
-        thread::spawn(move || library::solved(data.as_deref(), &loaded, limit))
+        thread::spawn(move || library::solved(data.as_deref(), loaded.hash, &loaded.scenario, limit))
     };
     let voice = if format == TextOrJson::Json { Voice::beside_json() } else { Voice::Out };
     if !plain::run(found, &mut conversation, &mut keeper, voice, out)? {

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{Loaded, TextHash};
+use super::TextHash;
+use crate::scenario::Scenario;
 use crate::solver::{Solved, TooLarge, solve};
 
 /// Values of fewer states are worked out faster than they are read.
@@ -15,19 +16,19 @@ const WORTH_KEEPING: usize = 20_000;
 /// How many scenarios have their values kept; the one used longest ago goes first.
 const MOST: usize = 16;
 
-/// The values of a scenario: those kept in the data folder `data`, or worked out now and kept. Whatever goes wrong with
+/// The values of `scenario`, whose text has `hash`: those kept in the data folder `data`, or worked out now and kept. Whatever goes wrong with
 /// keeping them is no loss, and quiet.
 ///
 /// # Errors
 /// Where the scenario has more than `limit` states.
-pub fn solved(data: Option<&Path>, loaded: &Loaded, limit: usize) -> Result<Solved, TooLarge> {
-    let path = data.map(|data| path(data, loaded.hash));
+pub fn solved(data: Option<&Path>, hash: TextHash, scenario: &Scenario, limit: usize) -> Result<Solved, TooLarge> {
+    let path = data.map(|data| path(data, hash));
     if let Some(kept) = path.as_deref().and_then(kept)
-        && let Some(solved) = Solved::from_bytes(&loaded.scenario, &kept, limit)?
+        && let Some(solved) = Solved::from_bytes(scenario, &kept, limit)?
     {
         return Ok(solved);
     }
-    let solved = solve(&loaded.scenario, limit)?;
+    let solved = solve(scenario, limit)?;
     if let Some(path) = path.filter(|_| solved.states() >= WORTH_KEEPING) {
         let _ = keep(&path, &solved.to_bytes());
     }
@@ -82,10 +83,14 @@ fn keep(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 mod tests {
     use super::*;
     use crate::generated::hub_text;
-    use crate::library::load_text;
+    use crate::library::{Loaded, load_text};
 
     fn loaded(questions: usize) -> Loaded {
         load_text("hub", hub_text(questions, 2).into(), None).unwrap()
+    }
+
+    fn values(data: &Path, loaded: &Loaded, limit: usize) -> Result<Solved, TooLarge> {
+        solved(Some(data), loaded.hash, &loaded.scenario, limit)
     }
 
     fn files(data: &Path) -> Vec<PathBuf> {
@@ -97,16 +102,16 @@ mod tests {
     fn values_that_were_kept_are_the_values_that_were_worked_out() {
         let data = tempfile::tempdir().unwrap();
         let loaded = loaded(15);
-        let first = solved(Some(data.path()), &loaded, usize::MAX).unwrap();
+        let first = values(data.path(), &loaded, usize::MAX).unwrap();
         assert_eq!(files(data.path()).len(), 1);
-        assert_eq!(solved(Some(data.path()), &loaded, usize::MAX).unwrap(), first);
-        assert_eq!(solved(Some(data.path()), &loaded, 99), Err(TooLarge { limit: 99 }));
+        assert_eq!(values(data.path(), &loaded, usize::MAX).unwrap(), first);
+        assert_eq!(values(data.path(), &loaded, 99), Err(TooLarge { limit: 99 }));
     }
 
     #[test]
     fn small_scenarios_leave_no_file() {
         let data = tempfile::tempdir().unwrap();
-        solved(Some(data.path()), &loaded(3), usize::MAX).unwrap();
+        values(data.path(), &loaded(3), usize::MAX).unwrap();
         assert!(files(data.path()).is_empty());
     }
 
@@ -114,12 +119,12 @@ mod tests {
     fn a_file_that_was_cut_or_changed_is_worked_out_anew() {
         let data = tempfile::tempdir().unwrap();
         let loaded = loaded(15);
-        let first = solved(Some(data.path()), &loaded, usize::MAX).unwrap();
+        let first = values(data.path(), &loaded, usize::MAX).unwrap();
         let path = files(data.path()).remove(0);
         let whole = fs::read(&path).unwrap();
         for wrong in [Vec::new(), whole[..whole.len() / 2].to_vec(), [&whole[..99], &[7], &whole[100..]].concat()] {
             fs::write(&path, wrong).unwrap();
-            assert_eq!(solved(Some(data.path()), &loaded, usize::MAX).unwrap(), first);
+            assert_eq!(values(data.path(), &loaded, usize::MAX).unwrap(), first);
             assert_eq!(fs::read(&path).unwrap(), whole, "and kept again");
         }
     }
@@ -137,7 +142,7 @@ mod tests {
         for old in 0..30 {
             fs::write(data.path().join("solved").join(format!("old {old}")), "").unwrap();
         }
-        solved(Some(data.path()), &loaded(15), usize::MAX).unwrap();
+        values(data.path(), &loaded(15), usize::MAX).unwrap();
         let left = files(data.path());
         assert_eq!(left.len(), MOST);
         assert!(left.contains(&path(data.path(), loaded(15).hash)));

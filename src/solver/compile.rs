@@ -4,10 +4,9 @@
 //! only the part that it is in has lines to remember, and a moment in no circle has none. Facts are remembered where
 //! they may be known by then and something ahead asks about them.
 
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
-
 use super::bits::BitList;
+use super::circle::Circle;
+use super::parts::{self, Members, NEVER};
 use crate::scenario::{ByBand, FactId, Goal, Scenario};
 
 /// A scenario laid out for the solver.
@@ -81,34 +80,9 @@ pub(super) struct Part {
     pub circle: Option<Circle>,
 }
 
-/// What can be forgotten in a part whose moments can come back.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Circle {
-    /// For each local moment, the ways on within the part: the lines that lead there (a mask) and the local moment.
-    pub ways: Vec<Vec<(usize, u32)>>,
-    /// For each local moment, its lines (a mask), and the facts that anything after an exit from it asks about.
-    pub lines: Vec<usize>,
-    pub exits: Vec<usize>,
-    /// For each fact of the part, the lines that ask about it (a mask).
-    pub asked_by: Vec<usize>,
-    /// Lines that facts can hide: the line's bit, and for each of its places the facts that hide it there (a mask).
-    pub hideable: Vec<(u32, Vec<usize>)>,
-    /// All bits of lines.
-    pub line_bits: usize,
-}
-
-/// Parts with more moments are merged by what the file says alone: following their ways at every state would take long,
-/// and they are past any limit of states soon.
-const FOLLOWED: usize = 64;
-
-const NEVER: u32 = u32::MAX;
-
 impl Compiled {
     pub(super) fn of(scenario: &Scenario) -> Self {
-        let graph = ways_between(scenario);
-        let (part_of, members) = parts(&graph, scenario.moments.len());
-        let part_facts = facts_to_remember(scenario, &graph, &part_of, &members);
-
+        let (part_of, members) = parts::of(scenario);
         let mut compiled = Self {
             moments: Vec::with_capacity(scenario.moments.len()),
             replies: Vec::new(),
@@ -128,12 +102,12 @@ impl Compiled {
             })
             .collect();
 
-        for (moments, facts) in members.into_iter().zip(part_facts) {
-            compiled.lay_part(scenario, moments, facts, &graph, &mut placed);
+        for part in members {
+            compiled.lay_part(scenario, part, &mut placed);
         }
         compiled.moments = placed.iter().map(|(moment, _)| moment.clone()).collect();
-        for id in 0..scenario.moments.len() {
-            compiled.lay_moment(scenario, id, placed[id].1);
+        for (id, &(_, first_line)) in placed.iter().enumerate() {
+            compiled.lay_moment(scenario, id, first_line);
         }
         for part in 0..compiled.parts.len() {
             compiled.lay_circle(part, &placed);
@@ -142,15 +116,8 @@ impl Compiled {
     }
 
     /// Gives every fact, line and count of a part its bit.
-    fn lay_part(
-        &mut self,
-        scenario: &Scenario,
-        moments: Vec<u32>,
-        facts: Vec<FactId>,
-        graph: &DiGraph<(), ()>,
-        placed: &mut [(Moment, u32)],
-    ) {
-        let circular = moments.len() > 1 || moments.iter().any(|&id| graph.contains_edge(node(id), node(id)));
+    fn lay_part(&mut self, scenario: &Scenario, part: Members, placed: &mut [(Moment, u32)]) {
+        let Members { moments, circular, facts } = part;
         let mut bits = u32::try_from(facts.len()).unwrap_or(u32::MAX);
         for (local, &id) in moments.iter().enumerate() {
             let (moment, first_line) = &mut placed[id as usize];
@@ -236,7 +203,7 @@ impl Compiled {
     }
 
     /// A new mask for `part` with `bits` set; masks of no words share one place.
-    fn mask(&mut self, part: usize, bits: &[u32]) -> usize {
+    pub(super) fn mask(&mut self, part: usize, bits: &[u32]) -> usize {
         let at = self.masks.len();
         self.masks.resize(at + self.parts[part].words, 0);
         for &bit in bits {
@@ -245,77 +212,8 @@ impl Compiled {
         at
     }
 
-    /// Works out what a part whose moments can come back may forget, and when.
-    fn lay_circle(&mut self, index: usize, placed: &[(Moment, u32)]) {
-        let part = self.parts[index].clone();
-        if part.moments.len() > FOLLOWED || part.moments.iter().any(|&id| placed[id as usize].1 == NEVER) {
-            return;
-        }
-        let facts = part.facts.len();
-        let mut asked_by = vec![Vec::new(); facts];
-        let mut hiding: std::collections::BTreeMap<u32, Vec<Vec<u32>>> = std::collections::BTreeMap::new();
-        let mut circle = Circle {
-            ways: Vec::new(),
-            lines: Vec::new(),
-            exits: Vec::new(),
-            asked_by: Vec::new(),
-            hideable: Vec::new(),
-            line_bits: 0,
-        };
-        let mut all_lines = Vec::new();
-        for &id in &part.moments {
-            let mut ways: std::collections::BTreeMap<u32, Vec<u32>> = std::collections::BTreeMap::new();
-            let (mut lines, mut exits) = (Vec::new(), Vec::new());
-            for reply in self.replies[self.moments[id as usize].replies.clone()].to_vec() {
-                let reply_asks =
-                    self.bits(index, reply.needs).chain(self.bits(index, reply.unless)).collect::<Vec<_>>();
-                for option in &self.options[reply.options.clone()] {
-                    let Some(line) = self.bits(index, option.sets).find(|&bit| bit as usize >= facts) else { continue };
-                    lines.push(line);
-                    let asks = self.bits(index, option.needs).chain(self.bits(index, option.blocked));
-                    for fact in asks.chain(reply_asks.iter().copied()).filter(|&bit| (bit as usize) < facts) {
-                        asked_by[fact as usize].push(line);
-                    }
-                    let hides = self.bits(index, option.blocked).chain(self.bits(index, reply.unless));
-                    let hides = hides.filter(|&bit| (bit as usize) < facts).collect();
-                    hiding.entry(line).or_default().push(hides);
-                    for goal in option.then {
-                        let Goal::Moment(next) = goal else { continue };
-                        if self.moments[next.index()].part as usize == index {
-                            ways.entry(self.moments[next.index()].local).or_default().push(line);
-                        } else {
-                            exits.push(next.0);
-                        }
-                    }
-                }
-            }
-            if let Some((_, Goal::Moment(after))) = self.moments[id as usize].at_most
-                && self.moments[after.index()].part as usize != index
-            {
-                exits.push(after.0);
-            }
-            let asked_after: Vec<u32> = exits
-                .iter()
-                .flat_map(|&next| self.parts[self.moments[next as usize].part as usize].facts.iter())
-                .filter_map(|fact| part.facts.binary_search(fact).ok().and_then(|bit| u32::try_from(bit).ok()))
-                .collect();
-            circle.exits.push(self.mask(index, &asked_after));
-            circle.lines.push(self.mask(index, &lines));
-            circle.ways.push(ways.into_iter().map(|(next, lines)| (self.mask(index, &lines), next)).collect());
-            all_lines.extend(lines);
-        }
-        circle.line_bits = self.mask(index, &all_lines);
-        circle.asked_by = asked_by.iter().map(|lines| self.mask(index, lines)).collect();
-        circle.hideable = hiding
-            .into_iter()
-            .filter(|(_, places)| places.iter().all(|facts| !facts.is_empty()))
-            .map(|(line, places)| (line, places.iter().map(|facts| self.mask(index, facts)).collect()))
-            .collect();
-        self.parts[index].circle = Some(circle);
-    }
-
     /// The bits that are set in a mask of `part`.
-    fn bits(&self, part: usize, mask: usize) -> impl Iterator<Item = u32> + use<> {
+    pub(super) fn bits(&self, part: usize, mask: usize) -> impl Iterator<Item = u32> + use<> {
         BitList::of(&self.masks[mask..mask + self.parts[part].words]).into_iter()
     }
 }
@@ -326,112 +224,4 @@ fn in_bands<T: Copy>(value: ByBand<T>) -> [T; 3] {
         ByBand::Always(value) => [value; 3],
         ByBand::Bands(values) => values,
     }
-}
-
-fn node(id: u32) -> NodeIndex {
-    NodeIndex::new(id as usize)
-}
-
-/// The ways from moment to moment that the file has, whatever may close them.
-fn ways_between(scenario: &Scenario) -> DiGraph<(), ()> {
-    let mut graph = DiGraph::with_capacity(scenario.moments.len(), scenario.moments.len() * 4);
-    for _ in &scenario.moments {
-        graph.add_node(());
-    }
-    let mut last = vec![NEVER; scenario.moments.len()];
-    for (id, moment) in scenario.moments.iter().enumerate() {
-        let follow_ups = moment.replies.iter().flat_map(|reply| &reply.follow_ups);
-        let goals = follow_ups.flat_map(|follow_up| follow_up.then.values());
-        for goal in goals.chain(moment.at_most.map(|at_most| at_most.after)) {
-            let Goal::Moment(next) = goal else { continue };
-            // One way from here to there is enough, and this finds most of the others.
-            if std::mem::replace(&mut last[next.index()], u32::try_from(id).unwrap_or(NEVER)) != id as u32 {
-                graph.add_edge(NodeIndex::new(id), NodeIndex::new(next.index()), ());
-            }
-        }
-    }
-    graph
-}
-
-/// The part of each moment, and the moments of each part; a part stands before those that lead to it.
-fn parts(graph: &DiGraph<(), ()>, moments: usize) -> (Vec<u32>, Vec<Vec<u32>>) {
-    let mut part_of = vec![0; moments];
-    let mut members = Vec::new();
-    for (part, nodes) in kosaraju_scc(graph).into_iter().enumerate() {
-        let mut ids: Vec<u32> = nodes.iter().map(|node| u32::try_from(node.index()).unwrap_or(NEVER)).collect();
-        ids.sort_unstable();
-        for &id in &ids {
-            part_of[id as usize] = u32::try_from(part).unwrap_or(NEVER);
-        }
-        members.push(ids);
-    }
-    (part_of, members)
-}
-
-/// For each part the facts that may be known in it and that it, or what can follow, asks about, in the order of ids.
-fn facts_to_remember(
-    scenario: &Scenario,
-    graph: &DiGraph<(), ()>,
-    part_of: &[u32],
-    members: &[Vec<u32>],
-) -> Vec<Vec<FactId>> {
-    let words = scenario.facts.len().div_ceil(64);
-    if words == 0 {
-        return vec![Vec::new(); members.len()];
-    }
-    let mut asked = vec![vec![0_u64; words]; members.len()];
-    let mut known = asked.clone();
-    let set = |bits: &mut [u64], facts: &[FactId]| {
-        for fact in facts {
-            bits[fact.index() / 64] |= 1 << (fact.index() % 64);
-        }
-    };
-    for (moment, &part) in scenario.moments.iter().zip(part_of) {
-        for reply in &moment.replies {
-            set(&mut known[part as usize], &reply.reveals);
-            set(&mut asked[part as usize], &reply.needs);
-            set(&mut asked[part as usize], &reply.unless);
-            for follow_up in &reply.follow_ups {
-                set(&mut known[part as usize], &follow_up.reveals);
-                set(&mut asked[part as usize], &follow_up.needs);
-                set(&mut asked[part as usize], &follow_up.unless);
-            }
-        }
-    }
-    let join = |sets: &mut [Vec<u64>], into: usize, from: usize| {
-        if into != from {
-            let from = sets[from].clone();
-            sets[into].iter_mut().zip(from).for_each(|(into, from)| *into |= from);
-        }
-    };
-    let next_parts = |part: usize| {
-        let mut next: Vec<usize> = members[part]
-            .iter()
-            .flat_map(|&id| graph.neighbors(node(id)))
-            .map(|next| part_of[next.index()] as usize)
-            .collect();
-        next.sort_unstable();
-        next.dedup();
-        next
-    };
-    // Parts come with those that follow first, so one pass forward gathers what is asked ahead of each ...
-    for part in 0..members.len() {
-        for next in next_parts(part) {
-            join(&mut asked, part, next);
-        }
-    }
-    // ... and one pass back what may have been revealed on the way to it.
-    for part in (0..members.len()).rev() {
-        for next in next_parts(part) {
-            join(&mut known, next, part);
-        }
-    }
-    asked
-        .iter()
-        .zip(&known)
-        .map(|(asked, known)| {
-            let both: Vec<u64> = asked.iter().zip(known).map(|(asked, known)| asked & known).collect();
-            BitList::of(&both).into_iter().map(FactId).collect()
-        })
-        .collect()
 }

@@ -7,9 +7,11 @@
 
 mod bits;
 mod bytes;
+mod circle;
 mod compile;
 mod explore;
 mod merge;
+mod parts;
 mod sample;
 mod strategy;
 #[cfg(test)]

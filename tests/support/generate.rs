@@ -98,14 +98,11 @@ impl Generator {
             self.moment(moment);
         }
         self.out.push_str("},\nendings: {\n");
-        for ending in 0..4 {
+        for (ending, outcome) in OUTCOMES.iter().enumerate() {
             let worth =
                 if self.dice.in_ten(4) { format!(", worth: {}", self.dice.within(-30, 30)) } else { String::new() };
-            let _ = writeln!(
-                self.out,
-                "\"e{ending}\": Ending(outcome: {}, says: \"It ends {ending}.\"{worth}),",
-                OUTCOMES[ending]
-            );
+            let _ =
+                writeln!(self.out, "\"e{ending}\": Ending(outcome: {outcome}, says: \"It ends {ending}.\"{worth}),");
         }
         self.out.push_str("},\nif_shut: \"e3\")\n");
         self.out
@@ -281,16 +278,17 @@ pub fn hub(questions: usize, ways: usize) -> String {
     )
 }
 
-/// The text of a scenario with several people to talk to: at each, `questions` lines that lead back to the same person,
-/// one line that leads to each of the others, and one that leads out. Some questions change openness, and the first
-/// reveals a fact that a line at the next person needs.
-pub fn people(people: usize, questions: usize) -> String {
+/// The text of a scenario with several people to talk to: at each, `questions` lines that lead back to the same person
+/// (at the first so many `more`), one line that leads to each of the others, and one that leads out. Some questions
+/// change openness, and the first reveals a fact that a line at the next person needs.
+pub fn people(people: usize, questions: usize, more: usize) -> String {
     let mut moments = String::new();
     for person in 0..people {
         let _ = writeln!(
             moments,
             "\"p{person}\": Moment(replies: [Reply(kind: TellMeMore, says: \"Go on.\", follow_ups: ["
         );
+        let questions = if person == 0 { questions + more } else { questions };
         for question in 0..questions {
             let opens = [0, 1, 0, -1][(person + question) % 4];
             let reveals = if question == 0 { format!("reveals: [\"f{person}\"], ") } else { String::new() };

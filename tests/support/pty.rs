@@ -1,6 +1,6 @@
 //! A program in a terminal of its own, watched as a person would: by what stands on the screen, until a deadline.
 #![allow(dead_code, missing_docs, unreachable_pub, reason = "included as a module, and not everything is looked at")]
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::io::{Read, Write};
 use std::num::NonZero;

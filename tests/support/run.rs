@@ -1,6 +1,7 @@
 //! Runs the program as a person or a script would, and holds on to all that came of it.
 
 #![allow(dead_code, unreachable_pub, reason = "shared by several test programs, none of which uses all")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::ffi::OsStr;
 use std::io::Write;

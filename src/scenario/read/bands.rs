@@ -23,6 +23,11 @@ impl Reader<'_> {
         mut one: impl FnMut(&mut Self, Value) -> Option<T>,
     ) -> Option<ByBand<T>> {
         let (value, form) = self.form(value, of)?;
+        if matches!(form, Form::Map(_)) {
+            let help = "write round brackets: (shut: .., wary: .., open: ..)";
+            self.wrong_sort(value, of, "one value, or three in round brackets", Some(help.to_owned()));
+            return None;
+        }
         if !matches!(form, Form::Record(..)) {
             return one(self, value).map(ByBand::Always);
         }

@@ -2,18 +2,19 @@
 //!
 //! Reading goes in three steps, each of them once over the text:
 //!
-//! 1. [`layout`] cuts the text into pieces and remembers where each stands. Texts that are too large or too deep are
-//!    refused here.
-//! 2. ron says whether the text is RON. If it is not, [`syntax`] looks for the likeliest cause, and that is all that
-//!    is said, because whatever follows may be misread.
-//! 3. The shapes of the format are read from the pieces, and ron reads each text and number in them. A mistake is
-//!    noted and the reading goes on, so that all mistakes come in one go.
+//! 1. `layout` cuts the text into pieces and remembers where each stands. Texts that are too large or too deep are
+//!    refused here, and control characters are blotted out.
+//! 2. `parse` has ron read the text, led by the pieces. If it is not RON, `syntax` looks for the likeliest cause, and
+//!    that is all that is said, because whatever follows may be misread.
+//! 3. The shapes of the format are read from the pieces. A mistake is noted and the reading goes on, so that all
+//!    mistakes come in one go; one mistake is noted once.
 
 mod bands;
 mod circle;
 pub mod codes;
 mod hostile;
 mod layout;
+mod marks;
 mod missing;
 mod names;
 mod near;
@@ -29,6 +30,7 @@ mod syntax;
 mod text;
 mod turns;
 mod value;
+mod version;
 mod vocabulary;
 mod whole;
 mod wording;
@@ -74,14 +76,23 @@ fn document<T>(text: &str, shape: impl FnOnce(&mut Reader<'_>, Value) -> Option<
     let escaped = match parse::parse(&layout) {
         Ok(escaped) => escaped,
         Err(refusal) => {
-            problems.add(|| syntax::cause(&layout, &refusal));
+            // A file of nothing but control characters is not empty as well.
+            if problems.is_empty() || !layout.pieces.is_empty() {
+                problems.add(|| syntax::cause(&layout, &refusal));
+            }
             return Err(problems.sorted(end));
         }
     };
     let mut reader = Reader::new(&layout, &escaped, problems);
-    match shape(&mut reader, Value::whole(&layout)) {
+    let whole = Value::whole(&layout);
+    match shape(&mut reader, whole) {
         Some(made) if reader.problems.is_empty() => Ok(made),
-        _ => Err(reader.problems.sorted(end)),
+        _ => {
+            if reader.problems.is_empty() {
+                reader.unreadable(whole);
+            }
+            Err(reader.problems.sorted(end))
+        }
     }
 }
 

@@ -162,7 +162,6 @@ impl Reader<'_> {
     }
 
     fn name(&mut self, value: Value, of: &str) -> Option<(String, Span)> {
-        let (value, _) = self.form(value, of)?;
         Some((self.text(value, of)?, value.span(self.layout)))
     }
 }

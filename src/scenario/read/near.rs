@@ -6,12 +6,15 @@ const LONGEST: usize = 80;
 /// Finds near names, up to a bound on the work: a hostile file may have many names and many mistakes.
 #[derive(Debug)]
 pub(super) struct Near {
+    /// How many more names may be looked at.
+    looks: u32,
+    /// How many more names may be compared.
     comparisons: u32,
 }
 
 impl Default for Near {
     fn default() -> Self {
-        Self { comparisons: 20_000 }
+        Self { looks: 2_000_000, comparisons: 20_000 }
     }
 }
 
@@ -26,7 +29,11 @@ impl Near {
         for name in names {
             // A third of the letters may be wrong, and one of a short word.
             let most = (wrong.len().max(name.len()) / 3).max(1);
-            if name.len() > LONGEST || name.len().abs_diff(wrong.len()) > most + 2 || self.comparisons == 0 {
+            if self.looks == 0 || self.comparisons == 0 {
+                break;
+            }
+            self.looks -= 1;
+            if name.len() > LONGEST || name.len().abs_diff(wrong.len()) > most + 2 {
                 continue;
             }
             self.comparisons -= 1;

@@ -30,12 +30,11 @@ const MOST_WEIGHT: f64 = 10.0;
 impl Reader<'_> {
     /// The whole pack; it counts only if no mistake was noted.
     pub(super) fn pack(&mut self, value: Value) -> Option<Pack> {
-        let [format, title, author, rubric] = self.fields(value, &PACK)?;
-        if let Some(format) = format
-            && !self.format(format)
-        {
+        if self.is_newer(value) {
             return None;
         }
+        let [format, title, author, rubric] = self.fields(value, &PACK)?;
+        self.format(format);
         Some(Pack {
             title: self.text_or_empty(title, "`title`"),
             author: author.and_then(|author| self.text(author, "`author`")),

@@ -12,10 +12,11 @@ use serde::de::{
 };
 
 use super::layout::{Kind, Layout, MOST_DEPTH};
+use super::value::Value;
 
 /// The texts that say something else than what stands between their quotes, by the index of their piece.
-#[derive(Debug, Default)]
-pub(super) struct Escaped(Vec<(u32, String)>);
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Escaped(pub(super) Vec<(u32, String)>);
 
 impl Escaped {
     /// What the text at the piece `index` says, if that is not simply what stands between its quotes.
@@ -29,16 +30,17 @@ pub(super) fn parse(layout: &Layout<'_>) -> Result<Escaped, SpannedError> {
     let text = layout.text.strip_prefix('\u{feff}').unwrap_or(layout.text);
     // Each bracket takes up to three of ron's steps, and its own limit must never come before ours.
     let options = ron::Options::default().with_recursion_limit(MOST_DEPTH * 4);
-    let mut walk = Walk { layout, at: 0, escaped: Vec::new() };
-    if options.from_str_seed(text, Led(&mut walk)).is_ok() {
-        return Ok(Escaped(walk.escaped));
+    let mut walk = Walk { layout, at: Value::whole(layout).first(), escaped: Vec::new(), lost: false };
+    match options.from_str_seed(text, Led(&mut walk)) {
+        Ok(()) if !walk.lost => return Ok(Escaped(walk.escaped)),
+        Ok(()) => {}
+        Err(_) => options.from_str::<IgnoredAny>(text).map(|_| ())?,
     }
-    options.from_str::<IgnoredAny>(text)?;
     Ok(Escaped(escaped_one_by_one(layout)))
 }
 
 /// What each text with a backslash says, where the walk did not come to tell.
-fn escaped_one_by_one(layout: &Layout<'_>) -> Vec<(u32, String)> {
+pub(super) fn escaped_one_by_one(layout: &Layout<'_>) -> Vec<(u32, String)> {
     let texts = layout.pieces.iter().zip(0..).filter(|(piece, _)| piece.kind == Kind::Text);
     texts
         .filter_map(|(piece, index)| {
@@ -55,6 +57,8 @@ struct Walk<'w, 't> {
     /// The piece that comes next.
     at: u32,
     escaped: Vec<(u32, String)>,
+    /// Whether ron went through something that the walk did not see, or they are no longer at the same place.
+    lost: bool,
 }
 
 impl Walk<'_, '_> {
@@ -114,7 +118,10 @@ impl<'de> DeserializeSeed<'de> for Led<'_, '_, '_> {
             Some(Kind::Open(_)) => ron.deserialize_tuple(0, Led(walk)),
             // Whatever its name: to ron, only a choice can have any.
             Some(Kind::Word) => ron.deserialize_enum("", &[], Led(walk)),
-            _ => ron.deserialize_any(IgnoredAny).map(|_| ()),
+            kind => {
+                walk.lost |= kind != Some(Kind::Number);
+                ron.deserialize_any(IgnoredAny).map(|_| ())
+            }
         }
     }
 }
@@ -137,6 +144,7 @@ impl<'de> Visitor<'de> for Led<'_, '_, '_> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<(), E> {
+        self.0.lost |= self.0.kind(0) != Some(Kind::Text);
         self.0.escaped.push((self.0.at, text.to_owned()));
         self.0.at += 1;
         Ok(())

@@ -5,11 +5,11 @@
 
 use super::codes;
 use super::layout::Layout;
+use super::marks::Marked;
 use super::missing::Missing;
 use super::near::Near;
 use super::parse::Escaped;
 use super::problems::Problems;
-use super::turns::Marked;
 use super::value::{Form, Item, Items, Value};
 use super::wording::short;
 use crate::problem::{Problem, Span};
@@ -49,7 +49,7 @@ impl<'t> Reader<'t> {
                     .label("not needed")
                     .help("write the value itself, without Some and its brackets")
                 });
-                let inner = items.next(self.layout)?.value;
+                let inner = items.next(self.layout).filter(|item| item.key.is_none())?.value;
                 let form = inner.form(self.layout);
                 (!matches!(form, Form::Record(Some("Some"), _))).then_some((inner, form))
             }
@@ -63,6 +63,14 @@ impl<'t> Reader<'t> {
             }
             form => Some((value, form)),
         }
+    }
+
+    /// Notes that nothing can be made of `value`, for no reason that has a name.
+    pub(super) fn unreadable(&mut self, value: Value) {
+        self.problems.add(|| {
+            Problem::error(codes::UNREADABLE, value.mark(self.layout), "this cannot be read")
+                .help("compare the line, and the one before it, with a scenario that works")
+        });
     }
 
     /// Notes that `value` is not of the sort that `of` takes.
@@ -153,7 +161,10 @@ impl<'t> Reader<'t> {
 
     /// The name of the entry `item` of a map, and where it stands.
     pub(super) fn key(&mut self, item: Item, of: &str) -> Option<(String, Span)> {
-        let key = item.key?;
+        let Some(key) = item.key else {
+            self.unreadable(item.value);
+            return None;
+        };
         Some((self.text(key, of)?, key.span(self.layout)))
     }
 

@@ -85,7 +85,7 @@ impl Reader<'_> {
                 unnamed = true;
                 continue;
             };
-            let name = key.source(self.layout);
+            let name = key.field(self.layout);
             match shape.fields.iter().position(|&(field, _)| field == name) {
                 Some(at) if fields[at].is_some() => self.twice(key.span(self.layout), keys[at], name),
                 Some(at) => (fields[at], keys[at]) = (Some(value), key.span(self.layout)),
@@ -117,7 +117,7 @@ impl Reader<'_> {
     ) -> Option<&'static str> {
         let mut lost = None;
         for &(key, value) in unknown {
-            let found = key.source(self.layout);
+            let found = key.field(self.layout);
             let free = |at: usize| fields[at].is_none();
             let names = shape.fields.iter().enumerate().filter(|&(at, _)| free(at)).map(|(_, &(name, _))| name);
             let near = self.near.to(found, names);

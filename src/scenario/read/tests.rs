@@ -4,10 +4,17 @@ use crate::problem::{Lines, Source};
 use crate::scenario::{ByBand, Goal, Level, MomentId, OpeningKind, ReplyKind};
 
 mod brackets;
+mod every;
 mod fields;
+#[expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "some tests are about the time it takes")]
+mod hostile;
 mod names;
+mod packs;
 mod quotes;
+mod same;
+mod several;
 mod signs;
+mod unclosed;
 mod values;
 
 const EXAMPLE: &str = include_str!("../../../tests/fixtures/example.ron");
@@ -30,6 +37,11 @@ fn mistake(line: usize, right: &str, wrong: &str) -> String {
     let (text, problems) = problems(right, wrong);
     let [problem] = problems.as_slice() else { panic!("not one problem: {problems:#?}") };
     assert_eq!(Lines::of(&text).place(problem.span.start).line, line);
+    let told =
+        format!("{} {} {}", problem.message, problem.label, problem.help.as_deref().unwrap_or("")).to_lowercase();
+    let words =
+        ["serde", "struct", "enum", "variant", "serial", "token", "pars", "identifier", "integer", "i64", "null"];
+    assert!(words.iter().all(|word| !told.contains(word)), "{told}");
     render(Source { name: "example.ron", text: &text }, problem, Style { color: false, width: 100 })
 }
 
@@ -142,5 +154,15 @@ fn a_made_scenario_is_valid_and_always_the_same() {
         let scenario = read(&text, &Rubric::default()).unwrap();
         assert_eq!(scenario.moments.len(), moments);
         assert_eq!(text, scale::scale(moments, 7));
+    }
+}
+
+#[test]
+fn codes_are_unique_words_with_hyphens_and_say_what_they_mean() {
+    let mut seen = std::collections::HashSet::new();
+    for &(code, meaning) in codes::ALL {
+        assert!(seen.insert(code.0), "{}", code.0);
+        assert!(code.0.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", code.0);
+        assert!(meaning.starts_with(|c: char| c.is_uppercase() || c == '`') && meaning.ends_with('.'), "{meaning}");
     }
 }

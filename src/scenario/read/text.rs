@@ -13,6 +13,14 @@ impl Reader<'_> {
         let (value, form) = self.form(value, of)?;
         if !matches!(form, Form::Text) {
             let source = short(value.source(self.layout));
+            if source.starts_with('\'') {
+                self.problems.add(|| {
+                    let message = "a text stands between double quotes, not single ones";
+                    Problem::error(codes::SINGLE_QUOTE, value.span(self.layout), message)
+                        .label(format!("write \"{}\"", source.trim_matches('\'')))
+                });
+                return None;
+            }
             let help = match form {
                 Form::Number | Form::Word(_) => Some(format!("put quotes around it: \"{source}\"")),
                 Form::List(_) => Some(format!("{of} takes one text, without square brackets")),

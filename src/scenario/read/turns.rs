@@ -1,6 +1,5 @@
 //! Moments, replies and follow-ups.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::circle::Exits;
@@ -10,7 +9,7 @@ use super::reader::Reader;
 use super::record::{MAY, MUST, Shape};
 use super::value::{Form, Item, Value};
 use crate::problem::{Problem, Span};
-use crate::scenario::{AtMost, ByBand, EndingId, FollowUp, Goal, Moment, Reply, ReplyKind, SkillId};
+use crate::scenario::{AtMost, ByBand, EndingId, FollowUp, Goal, Moment, Reply, ReplyKind};
 
 pub(super) const MOMENT: Shape<4> = Shape {
     name: "Moment",
@@ -219,66 +218,10 @@ impl Reader<'_> {
             span,
         })
     }
-
-    /// The marks in `(hero: +2, why: -1)`, or in curly brackets with the skills in quotes.
-    fn marks(&mut self, value: Value, known: &Known) -> Vec<(SkillId, i8)> {
-        let mut marks: Vec<(SkillId, i8)> = Vec::new();
-        let Some((value, form)) = self.form(value, "`marks`") else { return marks };
-        let (mut items, quoted) = match form {
-            Form::Record(None, items) => (items, false),
-            Form::Map(items) => (items, true),
-            _ => {
-                let help = "write skills and their marks in round brackets: (hero: +2, why: -1)";
-                self.wrong_sort(value, "`marks`", "skills with their marks", Some(help.to_owned()));
-                return marks;
-            }
-        };
-        while let Some(item) = items.next(self.layout) {
-            let mark = item.value;
-            let Some(key) = item.key else {
-                self.problems.add(|| {
-                    let message = "a mark without the skill that it is for";
-                    Problem::error(codes::UNNAMED_FIELD, mark.mark(self.layout), message)
-                        .label("for which skill?")
-                        .help("write the skill and a colon before it: (hero: +2)")
-                });
-                continue;
-            };
-            let name =
-                if quoted { self.text(key, "a skill").map(Cow::Owned) } else { Some(key.source(self.layout).into()) };
-            let span = key.span(self.layout);
-            let skill = name.as_deref().and_then(|name| self.skill(name, span, known));
-            let mark = self.whole(mark, "a mark", -3..=3);
-            let (Some(name), Some(skill), Some(mark)) = (name, skill, mark) else { continue };
-            match self.marked.before(skill, value, span) {
-                Some(before) => self.twice(span, before, &name),
-                None => marks.push((skill, small(mark))),
-            }
-        }
-        marks
-    }
-}
-
-/// Where each skill was marked last: a skill marked twice in one place is found without looking through the others.
-#[derive(Debug, Default)]
-pub(super) struct Marked {
-    /// By the skill: the piece at which the marks begin, and the place of the skill.
-    last: Vec<Option<(u32, Span)>>,
-}
-
-impl Marked {
-    /// Where `skill` was already marked in `marks`; it is now marked at `span`.
-    fn before(&mut self, skill: SkillId, marks: Value, span: Span) -> Option<Span> {
-        if self.last.len() <= skill.index() {
-            self.last.resize(skill.index() + 1, None);
-        }
-        let last = self.last[skill.index()].replace((marks.first(), span));
-        last.filter(|&(at, _)| at == marks.first()).map(|(_, span)| span)
-    }
 }
 
 /// A number that is known to be in a small range.
-fn small(number: i64) -> i8 {
+pub(super) fn small(number: i64) -> i8 {
     i8::try_from(number).unwrap_or(0)
 }
 

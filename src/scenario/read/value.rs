@@ -136,6 +136,12 @@ impl Value {
         layout.slice(self.span(layout))
     }
 
+    /// It as the name of a field: as it is written, but `r#word` is `word`.
+    pub(super) fn field<'t>(self, layout: &Layout<'t>) -> &'t str {
+        let source = self.source(layout);
+        source.strip_prefix("r#").unwrap_or(source)
+    }
+
     /// The word that it begins with.
     fn name<'t>(self, layout: &Layout<'t>) -> &'t str {
         let word = layout.slice(self.mark(layout));

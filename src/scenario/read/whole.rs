@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::record::{MAY, MUST, Shape};
 use super::value::Value;
 use crate::problem::Problem;
-use crate::scenario::{Allow, Ending, EndingId, FORMAT, Fact, FactId, Goal, Level, Outcome, Rubric, Scenario};
+use crate::scenario::{Allow, Ending, EndingId, Fact, FactId, Goal, Level, Outcome, Rubric, Scenario};
 
 pub(super) const SCENARIO: Shape<12> = Shape {
     name: "Scenario",
@@ -60,13 +60,12 @@ const LONGEST_TITLE: usize = 60;
 impl Reader<'_> {
     /// The whole scenario; it counts only if no mistake was noted.
     pub(super) fn scenario(&mut self, value: Value, rubric: &Rubric) -> Option<Scenario> {
-        let [format, title, level, tags, customer, brief, facts, opening, moments, endings, if_shut, allow] =
-            self.fields(value, &SCENARIO)?;
-        if let Some(format) = format
-            && !self.format(format)
-        {
+        if self.is_newer(value) {
             return None;
         }
+        let [format, title, level, tags, customer, brief, facts, opening, moments, endings, if_shut, allow] =
+            self.fields(value, &SCENARIO)?;
+        self.format(format);
 
         let mut known = Known::of(rubric);
         let facts = facts.map_or_else(Entries::none, |facts| self.named(Some(facts), &FACTS, &mut Given::new()));
@@ -117,28 +116,6 @@ impl Reader<'_> {
             allow,
             rubric: rubric.clone(),
         })
-    }
-
-    /// Whether the rest can be read: a newer format has other fields, and each would look like a mistake.
-    pub(super) fn format(&mut self, value: Value) -> bool {
-        let Some(format) = self.whole(value, "`format`", 0..=i64::from(u32::MAX)) else { return true };
-        if format > i64::from(FORMAT) {
-            self.problems.add(|| {
-                let message = format!(
-                    "this file is written in format {format}; this tellmore reads format {FORMAT}: \
-                     a newer tellmore is needed"
-                );
-                Problem::error(codes::NEWER_FORMAT, value.span(self.layout), message)
-            });
-            return false;
-        }
-        if format != i64::from(FORMAT) {
-            self.problems.add(|| {
-                let message = format!("there is no format {format}");
-                Problem::error(codes::NO_SUCH_FORMAT, value.span(self.layout), message).label(format!("write {FORMAT}"))
-            });
-        }
-        true
     }
 
     fn title(&mut self, value: Option<Value>) -> String {

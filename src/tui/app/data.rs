@@ -32,13 +32,6 @@ impl Piece {
         let Loaded { text, rubric_text, scenario, hash } = loaded;
         Self { stem: stem.to_owned(), hash, text, rubric_text, scenario }
     }
-
-    /// What it was made from.
-    #[must_use]
-    pub fn loaded(&self) -> Loaded {
-        let Self { hash, text, rubric_text, scenario, .. } = self;
-        Loaded { text: text.clone(), rubric_text: rubric_text.clone(), scenario: scenario.clone(), hash: *hash }
-    }
 }
 
 /// One file on the home screen.

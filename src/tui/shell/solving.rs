@@ -16,7 +16,9 @@ pub(super) fn solve(piece: Arc<Piece>, limit: usize, data: Option<PathBuf>, send
     let hash = piece.hash;
     let failed = sender.clone();
     let work = move || {
-        let solved = match catch_unwind(AssertUnwindSafe(|| library::solved(data.as_deref(), &piece.loaded(), limit))) {
+        let solved = match catch_unwind(AssertUnwindSafe(|| {
+            library::solved(data.as_deref(), piece.hash, &piece.scenario, limit)
+        })) {
             Ok(Ok(solved)) => Ok(Arc::new(solved)),
             Ok(Err(too_large)) => Err(format!("No values: {too_large}.")),
             Err(_) => Err("No values: solving this scenario failed, which is a mistake in tellmore.".to_owned()),

@@ -5,7 +5,7 @@
 //! of a closing bracket under the line of its opening one.
 
 use super::{Case, codes};
-use crate::problem::{Problem, Span};
+use crate::problem::Problem;
 use crate::scenario::read::layout::{Kind, Piece, opens};
 
 /// How many brackets of a kind are opened more often than closed; less than 0 the other way round.
@@ -112,8 +112,8 @@ impl Case<'_> {
                 .label(missing)
                 .see(piece.span(), opened),
             None => {
-                let last = self.pieces.last().map_or_else(|| piece.span(), |last| last.span());
-                Problem::error(codes::UNCLOSED_BRACKET, Span::new(last.end.saturating_sub(1), last.end), message)
+                let last = self.last_character(self.pieces.last().copied().unwrap_or(piece));
+                Problem::error(codes::UNCLOSED_BRACKET, last, message)
                     .label(format!("`{close}` is missing behind this"))
                     .see(piece.span(), opened)
             }

@@ -5,6 +5,7 @@
 //! as it should be is where to look.
 
 mod brackets;
+mod faults;
 mod lines;
 mod quotes;
 mod strays;
@@ -53,6 +54,12 @@ impl Case<'_> {
 
     fn source(&self, piece: Piece) -> &str {
         &self.text[piece.start as usize..piece.end as usize]
+    }
+
+    /// The last character of a piece.
+    fn last_character(&self, piece: Piece) -> Span {
+        let length = self.source(piece).chars().next_back().map_or(0, char::len_utf8);
+        Span::new(piece.end as usize - length, piece.end as usize)
     }
 
     /// What stands between two pieces.

@@ -245,3 +245,19 @@ fn a_newer_format() {
         "##
     );
 }
+
+#[test]
+fn marks_without_figures() {
+    insta::assert_snapshot!(
+        mistake(59, "marks: (curiosity: +2, hero: +1),", "marks: (curiosity, hero),"),
+        @r##"
+        error[unnamed-field]: a mark without the skill that it is for
+          --> example.ron:59:37
+           |
+        59 | ...                   marks: (curiosity, hero),
+           |                               ^^^^^^^^^ for which skill?
+           |
+           = help: write the skill and a colon before it: (hero: +2)
+        "##
+    );
+}

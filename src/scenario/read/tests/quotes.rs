@@ -337,3 +337,33 @@ fn a_control_character_in_a_comment() {
         "##
     );
 }
+
+#[test]
+fn a_kind_as_it_is_spoken() {
+    insta::assert_snapshot!(
+        mistake(80, "kind: ThatsBs", "kind: That's BS"),
+        @r##"
+        error[text-without-quotes]: a text stands here without quotes
+          --> example.ron:80:27
+           |
+        80 |                     kind: That's BS,
+           |                           ^^^^^^^^^ words without quotes
+           |
+           = help: write the text between quotes: ".."
+        "##
+    );
+}
+
+#[test]
+fn one_letter_in_single_quotes() {
+    insta::assert_snapshot!(
+        mistake(52, r#"says: "Nine days? Tell me more.""#, "says: 'N'"),
+        @r##"
+        error[single-quote]: a text stands between double quotes, not single ones
+          --> example.ron:52:27
+           |
+        52 |                     says: 'N',
+           |                           ^^^ write "N"
+        "##
+    );
+}

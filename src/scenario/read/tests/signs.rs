@@ -275,3 +275,45 @@ fn a_bullet() {
         "##
     );
 }
+
+#[test]
+fn a_sign_apart_from_its_number() {
+    insta::assert_snapshot!(
+        mistake(60, "opens: +2,", "opens: + 2,"),
+        @r##"
+        error[not-a-number]: a sign stands apart from its number
+          --> example.ron:60:36
+           |
+        60 | ...                   opens: + 2,
+           |                              ^ write it and the number together
+        "##
+    );
+}
+
+#[test]
+fn marks_without_colons() {
+    insta::assert_snapshot!(
+        mistake(59, "marks: (curiosity: +2, hero: +1),", "marks: (curiosity +2, hero +1),"),
+        @r##"
+        error[missing-colon]: the colon after this name is missing
+          --> example.ron:59:37
+           |
+        59 | ...                   marks: (curiosity +2, hero +1),
+           |                               ^^^^^^^^^ write `:` behind it
+        "##
+    );
+}
+
+#[test]
+fn a_decimal_comma() {
+    insta::assert_snapshot!(
+        mistake(253, "worth: 8", "worth: 8,5"),
+        @r##"
+        error[not-a-number]: a number is written with a decimal comma
+           --> example.ron:253:111
+            |
+        253 | ...t week, alone.", worth: 8,5),
+            |                            ^^^ write a point in place of the comma
+        "##
+    );
+}

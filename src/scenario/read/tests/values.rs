@@ -295,3 +295,19 @@ fn a_title_that_is_too_long() {
         "##
     );
 }
+
+#[test]
+fn bands_in_curly_brackets() {
+    insta::assert_snapshot!(
+        mistake(53, "odds: (shut: 1, wary: 2, open: 4)", r#"odds: {"shut": 1, "wary": 2, "open": 4}"#),
+        @r##"
+        error[wrong-sort]: `odds` must be one value, or three in round brackets, and here is something in curly brackets
+          --> example.ron:53:27
+           |
+        53 |                     odds: {"shut": 1, "wary": 2, "open": 4},
+           |                           ^ here must be one value, or three in round brackets
+           |
+           = help: write round brackets: (shut: .., wary: .., open: ..)
+        "##
+    );
+}
