@@ -91,6 +91,8 @@ pub struct Unfinished {
     pub transcript: Transcript,
     /// When it was left: `2 hours ago`.
     pub when: String,
+    /// Whether everything was said, and only its debrief is still to come.
+    pub over: bool,
 }
 
 /// All that the home screen shows.

@@ -242,6 +242,7 @@ fn second(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
 fn far(unfinished: &Unfinished) -> String {
     let name = &unfinished.piece.scenario.customer.name;
     match unfinished.transcript.turns.len() {
+        _ if unfinished.over => format!("{name} · ended, the debrief waits"),
         0 => format!("{name} · waits for your first line"),
         1 => format!("{name} · 1 turn in"),
         turns => format!("{name} · {turns} turns in"),

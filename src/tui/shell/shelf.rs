@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::keeping::Keeper;
 use super::when::ago;
+use crate::conversation::Conversation;
 use crate::history::Kept;
 use crate::library::{self, Library, Loaded, NotLoaded, Origin, Roots};
 use crate::problem::{Lines, Problem};
@@ -97,6 +98,8 @@ fn unfinished(keeper: &mut Keeper) -> Vec<Unfinished> {
             piece: Arc::clone(piece),
             transcript: kept.transcript.clone(),
             when: ago(kept.last, now),
+            over: Conversation::resume(&piece.scenario, kept.transcript.clone())
+                .is_ok_and(|conversation| conversation.is_over()),
         })
         .collect();
     keeper.offer(kept.into_iter().map(|(kept, piece)| (kept.id, piece, kept.transcript)).collect());

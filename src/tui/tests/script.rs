@@ -57,7 +57,13 @@ pub(super) fn shelf() -> Shelf {
                 standing: Standing::default(),
             },
         ],
-        unfinished: vec![Unfinished { id: 7, piece: example(), transcript, when: "2 hours ago".to_owned() }],
+        unfinished: vec![Unfinished {
+            id: 7,
+            piece: example(),
+            transcript,
+            when: "2 hours ago".to_owned(),
+            over: false,
+        }],
         places: vec!["./scenarios".to_owned()],
         ..Shelf::default()
     }
