@@ -204,7 +204,7 @@ impl App {
     /// Sees to it that what is under the cursor is on the screen.
     fn settle(&mut self) {
         self.home.shelf.not_kept.clone_from(&self.not_kept);
-        self.home.top = home::follow(&self.home, self.area);
+        self.home.top = home::follow(&self.home, self.area, &self.wraps);
         if let Some(mut practice) = self.practice.take() {
             match self.screen {
                 Screen::Conversation => practice.talk = conversation::settle(&practice, self.area, &self.wraps),
