@@ -52,8 +52,21 @@ pub struct Entry {
 pub enum Reading {
     /// It can be practised.
     Ready(Arc<Piece>),
-    /// It cannot: its mistakes, each as text of one or more lines.
-    Broken(Vec<String>),
+    /// It cannot: its mistakes.
+    Broken(Vec<Mistake>),
+}
+
+/// One mistake of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mistake {
+    /// The line that it is in, from 1; nothing where it is in no line.
+    pub line: Option<usize>,
+    /// What is wrong.
+    pub says: String,
+    /// How to mend it.
+    pub help: Option<String>,
+    /// What stands in that line.
+    pub text: String,
 }
 
 /// How a scenario went before.
@@ -78,6 +91,8 @@ pub struct Unfinished {
     pub transcript: Transcript,
     /// When it was left: `2 hours ago`.
     pub when: String,
+    /// Whether everything was said, and only its debrief is still to come.
+    pub over: bool,
 }
 
 /// All that the home screen shows.

@@ -8,7 +8,7 @@ mod mouse;
 mod play;
 pub(crate) mod practice;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
@@ -18,7 +18,7 @@ use self::practice::Practice;
 use super::keymap::{self, Place};
 use super::screens::page::{Content, Page, Text};
 use super::screens::shelf::Home;
-use super::screens::{brief, conversation, debrief, help, home, page, too_small, words};
+use super::screens::{brief, conversation, debrief, help, home, mistakes, page, too_small, words};
 use super::theme::{Role, Theme};
 use super::widgets::brush::Brush;
 use super::widgets::prose::Para;
@@ -75,6 +75,8 @@ pub struct App {
     /// The unfinished conversation to go on with as soon as the history was read.
     resuming: Option<i64>,
     tickets: u64,
+    /// The scenarios that are being solved.
+    solving: HashSet<TextHash>,
     solved: HashMap<TextHash, Result<Arc<Solved>, String>>,
     /// Conversations that are over and wait for their values, after their screen was left.
     unjudged: Vec<Practice>,
@@ -99,6 +101,7 @@ impl App {
             waiting: None,
             resuming: None,
             tickets: 0,
+            solving: HashSet::new(),
             solved: HashMap::new(),
             unjudged: Vec::new(),
         }
@@ -151,6 +154,9 @@ impl App {
             },
             Event::Solved { hash, solved } => self.solved(hash, solved),
             Event::NotKept(reason) => {
+                if self.not_kept.is_none() {
+                    self.notice = Some(format!("This is not kept: {reason}"));
+                }
                 self.not_kept = Some(reason);
                 Vec::new()
             }
@@ -198,7 +204,7 @@ impl App {
     /// Sees to it that what is under the cursor is on the screen.
     fn settle(&mut self) {
         self.home.shelf.not_kept.clone_from(&self.not_kept);
-        self.home.top = home::follow(&self.home, self.area);
+        self.home.top = home::follow(&self.home, self.area, &self.wraps);
         if let Some(mut practice) = self.practice.take() {
             match self.screen {
                 Screen::Conversation => practice.talk = conversation::settle(&practice, self.area, &self.wraps),
@@ -251,19 +257,9 @@ impl App {
                 paras: words::spoken(scenario, &practice.conversation),
             },
             (Text::Mistakes, _, _) => match self.home.entry().map(|entry| (entry, &entry.reading)) {
-                Some((entry, Reading::Broken(problems))) => Content {
-                    title: &entry.stem,
-                    after: entry.file.clone(),
-                    paras: problems
-                        .iter()
-                        .flat_map(|problem| {
-                            problem.lines().enumerate().map(|(number, line)| {
-                                let para = Para::new(line, Role::Text);
-                                if number == 0 { para } else { para.close() }
-                            })
-                        })
-                        .collect(),
-                },
+                Some((entry, Reading::Broken(problems))) => {
+                    Content { title: &entry.stem, after: entry.file.clone(), paras: mistakes::paras(problems) }
+                }
                 _ => nothing(),
             },
             _ => nothing(),

@@ -25,7 +25,7 @@ impl App {
         self.notice = None;
         match (self.place(), &mut self.practice) {
             (Place::Home | Place::Filter, _) => {
-                let Some(row) = home::at(&self.home, self.area, x, y) else { return Vec::new() };
+                let Some(row) = home::at(&self.home, self.area, &self.wraps, x, y) else { return Vec::new() };
                 // The first click shows the brief, the second on the same row takes it.
                 if std::mem::replace(&mut self.home.selected, row) == row {
                     return self.choose_at_home();

@@ -68,8 +68,11 @@ impl App {
         self.practice = Some(practice);
         self.screen = Screen::Conversation;
         self.page = None;
+        // What is left of this conversation is to be seen at home afterwards, whatever was searched for before it.
+        self.home.filter.clear();
+        self.home.refilter();
         let mut effects = Vec::new();
-        if !self.solved.contains_key(&hash) {
+        if !self.solved.contains_key(&hash) && self.solving.insert(hash) {
             effects.push(Effect::Solve(piece));
         }
         effects.extend(self.judge());
@@ -114,6 +117,7 @@ impl App {
             let closing = practice.judge(&solved);
             effects.extend(closing.map(|closing| Effect::Finish { ticket: practice.ticket, closing }));
         }
+        self.solving.remove(&hash);
         self.solved.insert(hash, solved);
         effects.extend(self.judge());
         if !effects.is_empty() && self.screen == Screen::Home {

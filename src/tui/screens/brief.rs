@@ -20,48 +20,48 @@ pub(crate) fn short(scenario: &Scenario) -> Vec<Para<'_>> {
     paras
 }
 
-/// The whole of it.
+/// The whole of it, with what each part is beside it.
 pub(crate) fn whole(scenario: &Scenario) -> Vec<Para<'_>> {
-    let mut paras = short(scenario);
-    match &scenario.opening.kind {
-        OpeningKind::Insight { source } => paras.push(Para::new(format!("Source: {source}"), Role::Quiet).close()),
-        OpeningKind::Story { hero } => paras.push(Para::new(format!("About {hero}"), Role::Quiet).close()),
-        OpeningKind::Question => {}
+    let customer = &scenario.customer;
+    let mut paras = vec![
+        Para::new(customer.name.as_str(), Role::CustomerName),
+        Para::new(format!("{}, {}", customer.role, customer.company), Role::Quiet).close(),
+        part("situation", &customer.situation, Role::Text),
+    ];
+    for (number, item) in customer.cares_about.iter().enumerate() {
+        let what = part(if number == 0 { "cares about" } else { "" }, item, Role::Text);
+        paras.push(if number == 0 { what } else { what.close() });
     }
+    paras.push(part("serves", &customer.hero, Role::Text));
+    paras.push(part("you open", &scenario.opening.says, Role::Rep));
+    paras.extend(match &scenario.opening.kind {
+        OpeningKind::Insight { source } => Some(part("source", source, Role::Quiet).close()),
+        OpeningKind::Story { hero } => Some(part("about", hero, Role::Quiet).close()),
+        OpeningKind::Question => None,
+    });
     let Some(brief) = &scenario.brief else { return paras };
-    if !brief.results.is_empty() {
-        paras.push(Para::new("From symptom to result", Role::Heading));
+    for result in &brief.results {
+        paras.push(part("symptom", &result.symptom, Role::Text));
+        paras.push(part("consequence", &result.consequence, Role::Text).close());
+        paras.push(part("result", &result.result, Role::Strong).close());
     }
-    for (number, result) in brief.results.iter().enumerate() {
-        let symptom = Para::new(result.symptom.as_str(), Role::Text);
-        paras.push(if number == 0 { symptom.close() } else { symptom });
-        paras.push(Para::new(format!("→ {}", result.consequence), Role::Text).close());
-        paras.push(Para::new(format!("→ {}", result.result), Role::Strong).close());
+    paras.extend(brief.usage.as_ref().map(|usage| part("usage", usage, Role::Text)));
+    for story in &brief.stories {
+        paras.push(part("story", &story.hero, Role::Strong));
+        paras.push(part("before", &story.before, Role::Text).close());
+        paras.push(part("turn", &story.turn, Role::Text).close());
+        paras.push(part("after", &story.after, Role::Text).close());
     }
-    if let Some(usage) = &brief.usage {
-        paras.push(Para::new("How it is used", Role::Heading));
-        paras.push(Para::new(usage.as_str(), Role::Text).close());
-    }
-    if !brief.stories.is_empty() {
-        paras.push(Para::new(if brief.stories.len() == 1 { "A story" } else { "Stories" }, Role::Heading));
-    }
-    for (number, story) in brief.stories.iter().enumerate() {
-        let hero = Para::new(story.hero.as_str(), Role::Strong);
-        paras.push(if number == 0 { hero.close() } else { hero });
-        for (when, what) in [("Before", &story.before), ("Turn", &story.turn), ("After", &story.after)] {
-            paras.push(Para::new(format!("{when}: {what}"), Role::Text).close());
-        }
-    }
-    if !brief.rivals.is_empty() {
-        paras.push(Para::new("Names that may come up", Role::Heading));
-    }
-    for (number, rival) in brief.rivals.iter().enumerate() {
-        let name = Para::new(rival.name.as_str(), Role::Strong);
-        paras.push(if number == 0 { name.close() } else { name });
-        paras.push(Para::new(format!("Good at {}", rival.good_at), Role::Text).close());
-        paras.push(Para::new(format!("Solves {}", rival.solves_instead), Role::Text).close());
+    for rival in &brief.rivals {
+        paras.push(part("rival", &rival.name, Role::Strong));
+        paras.push(part("good at", &rival.good_at, Role::Text).close());
+        paras.push(part("solves", &rival.solves_instead, Role::Text).close());
     }
     paras
+}
+
+fn part<'a>(label: &'static str, text: &'a str, role: Role) -> Para<'a> {
+    Para::new(text, role).labelled(label, Role::Quiet)
 }
 
 fn opens(scenario: &Scenario) -> &'static str {

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::brief;
 use super::frame::Frame;
+use super::mistakes;
 use super::score::shown;
 use super::shelf::{Home, Item};
 use crate::tui::app::data::{Entry, Reading, Unfinished};
@@ -11,6 +12,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::brush::{Brush, columns};
 use crate::tui::widgets::prose::{self, Columns, Para};
+use crate::tui::widgets::wraps::Wraps;
 
 /// The columns from which on the brief stands beside the list.
 const SPLIT: u16 = 78;
@@ -19,6 +21,8 @@ pub(crate) const WIDEST: u16 = 132;
 /// The rows of the list from which on there is an empty line between two rows.
 const AIRY: u16 = 16;
 
+/// The most lines above the list that say what cannot be done.
+const TROUBLES: usize = 4;
 /// The columns of the list from which on the times played stand beside the last score.
 const ROOMY: u16 = 46;
 
@@ -38,12 +42,12 @@ pub(crate) struct Places {
 }
 
 /// Where the parts of the screen stand on `area`.
-pub(crate) fn places(home: &Home, area: Rect) -> Places {
+pub(crate) fn places(home: &Home, area: Rect, wraps: &Wraps) -> Places {
     let frame = Frame::new(area, WIDEST);
     let mut body = frame.body;
-    let troubles = u16::try_from(troubles(home).count()).unwrap_or(0);
+    let troubles = troubles(home, body.width, wraps).len();
     if troubles > 0 {
-        let lines = body.height.min(troubles + 1);
+        let lines = u16::try_from(troubles + 1).unwrap_or(u16::MAX).min(body.height);
         (body.y, body.height) = (body.y + lines, body.height - lines);
     }
     if body.width + 4 < SPLIT {
@@ -55,10 +59,12 @@ pub(crate) fn places(home: &Home, area: Rect) -> Places {
     Places { frame, list: Rect { width: left, ..body }, brief: Some(brief) }
 }
 
-/// What cannot be done as it should, each in a line above the list.
-fn troubles(home: &Home) -> impl Iterator<Item = String> + '_ {
+/// What cannot be done as it should, in lines above the list.
+fn troubles(home: &Home, width: u16, wraps: &Wraps) -> Vec<Box<str>> {
     let not_kept = home.shelf.not_kept.iter().map(|reason| format!("History cannot be kept: {reason}"));
-    not_kept.chain(home.shelf.unread.iter().take(2).cloned())
+    let all = not_kept.chain(home.shelf.unread.iter().cloned());
+    let lines = |trouble: String| wraps.lines(&trouble, width.min(prose::MEASURE)).to_vec();
+    all.flat_map(lines).take(TROUBLES).collect()
 }
 
 /// The lines of the list in a room of `height` rows.
@@ -90,16 +96,16 @@ fn span(lines: &[Line], at: usize) -> (usize, usize) {
 }
 
 /// The first line of the list to show so that the row under the cursor is seen.
-pub(crate) fn follow(home: &Home, area: Rect) -> usize {
-    let room = places(home, area).list.height;
+pub(crate) fn follow(home: &Home, area: Rect, wraps: &Wraps) -> usize {
+    let room = places(home, area, wraps).list.height;
     let lines = lines(home, room);
     let (start, end) = span(&lines, home.selected);
     crate::tui::widgets::scroll::follow(home.top, start, end, usize::from(room), lines.len())
 }
 
 /// The row of the list at `x`, `y`.
-pub(crate) fn at(home: &Home, area: Rect, x: u16, y: u16) -> Option<usize> {
-    let list = places(home, area).list;
+pub(crate) fn at(home: &Home, area: Rect, wraps: &Wraps, x: u16, y: u16) -> Option<usize> {
+    let list = places(home, area, wraps).list;
     if !list.contains((x, y).into()) {
         return None;
     }
@@ -111,14 +117,14 @@ pub(crate) fn at(home: &Home, area: Rect, x: u16, y: u16) -> Option<usize> {
 
 /// Draws the home screen.
 pub(crate) fn view(home: &Home, brush: &mut Brush<'_>, area: Rect) {
-    let places = places(home, area);
+    let places = places(home, area, brush.wraps());
     header(home, brush, places.frame);
     let body = places.frame.body;
-    for (y, trouble) in (body.top()..body.bottom()).zip(troubles(home)) {
+    for (y, trouble) in (body.top()..body.bottom()).zip(troubles(home, body.width, brush.wraps())) {
         brush.text(body.x, y, body.width, &trouble, Role::Alarm);
     }
     if home.items.is_empty() {
-        return empty(home, brush, places.list);
+        return empty(home, brush, Rect { width: body.width, ..places.list });
     }
     let lines = lines(home, places.list.height);
     let shown = lines.iter().skip(home.top);
@@ -161,14 +167,17 @@ fn empty(home: &Home, brush: &mut Brush<'_>, area: Rect) {
     let paras = if !home.read {
         Vec::new()
     } else if home.filter.is_empty() {
-        let places = home.shelf.places.join(", ");
+        let places = match home.shelf.places.join(", ") {
+            places if places.is_empty() => "the folder scenarios here".to_owned(),
+            places => places,
+        };
         vec![
             Para::new("There is no scenario to practise yet.", Role::Strong),
             Para::new(
-                format!("A scenario is one file that ends in .ron. Put one into a folder that is looked at: {places}."),
+                format!("A scenario is one file that ends in .ron. They are looked for in {places}."),
                 Role::Text,
             ),
-            Para::new("tellmore new NAME writes one to start from. F5 looks again.", Role::Quiet),
+            Para::new("F5 looks again.", Role::Quiet),
         ]
     } else {
         vec![
@@ -241,6 +250,7 @@ fn second(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
 fn far(unfinished: &Unfinished) -> String {
     let name = &unfinished.piece.scenario.customer.name;
     match unfinished.transcript.turns.len() {
+        _ if unfinished.over => format!("{name} · ended, the debrief waits"),
         0 => format!("{name} · waits for your first line"),
         1 => format!("{name} · 1 turn in"),
         turns => format!("{name} · {turns} turns in"),
@@ -267,16 +277,12 @@ fn beside(home: &Home, brush: &mut Brush<'_>, area: Rect) {
         (Some(piece), _) => brief::short(&piece.scenario),
         (None, Some(Entry { reading: Reading::Broken(problems), .. })) => {
             let mut paras = vec![Para::new("This file cannot be played yet.", Role::Strong)];
-            paras.extend(
-                problems
-                    .iter()
-                    .map(|problem| Para::new(problem.lines().next().unwrap_or_default().to_owned(), Role::Text)),
-            );
+            paras.extend(mistakes::paras(problems));
             paras
         }
         _ => Vec::new(),
     };
-    let at = Columns::within(area.width, 0);
+    let at = Columns::fitting(&paras, area.width, super::words::NAME);
     let rows = prose::lay(&paras, at, brush.wraps());
     if rows.len() <= usize::from(area.height) {
         return prose::draw(brush, area, &rows, at, 0);

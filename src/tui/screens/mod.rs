@@ -7,9 +7,11 @@ pub(crate) mod decision;
 pub(crate) mod frame;
 pub(crate) mod help;
 pub(crate) mod home;
+pub(crate) mod mistakes;
 pub(crate) mod page;
 pub(crate) mod score;
 pub(crate) mod shelf;
+mod summary;
 pub(crate) mod too_small;
 pub(crate) mod words;
 

@@ -22,7 +22,7 @@ pub(crate) fn spoken<'a>(scenario: &'a Scenario, conversation: &'a Conversation)
     }
     match conversation.state().spot {
         Spot::Moment(_) => {}
-        Spot::Ended(ending) => paras.push(Para::new(scenario.ending(ending).says.as_str(), Role::Stage)),
+        Spot::Ended(ending) => paras.push(Para::new(scenario.ending(ending).says.as_str(), Role::Strong)),
         Spot::Stuck(stuck) => paras.push(Para::new(why_stuck(scenario, stuck), Role::Alarm)),
     }
     paras

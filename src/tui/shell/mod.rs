@@ -4,6 +4,8 @@ mod input;
 mod keeping;
 mod shelf;
 mod solving;
+#[cfg(test)]
+mod tests;
 mod when;
 
 use std::collections::VecDeque;

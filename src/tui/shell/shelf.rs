@@ -6,13 +6,14 @@ use jiff::Timestamp;
 
 use super::keeping::Keeper;
 use super::when::ago;
+use crate::conversation::Conversation;
 use crate::history::Kept;
 use crate::library::{self, Library, Loaded, NotLoaded, Origin, Roots};
-use crate::problem::{Source, text};
-use crate::tui::app::data::{Entry, Piece, Reading, Shelf, Standing, Unfinished};
+use crate::problem::{Lines, Problem};
+use crate::tui::app::data::{Entry, Mistake, Piece, Reading, Shelf, Standing, Unfinished};
 
-/// How wide the mistakes of a file are shown: what the page that shows them is wide at most.
-const STYLE: text::Style = text::Style { color: false, width: 84 };
+/// How much of a line with a mistake is shown, in characters.
+const LONGEST: usize = 200;
 
 /// Reads the scenarios that `roots` lead to, and how things stand with them.
 pub(super) fn read(roots: &Roots, keeper: &mut Keeper) -> Shelf {
@@ -58,14 +59,23 @@ fn shown(entry: &library::Entry, standing: Standing) -> Entry {
     Entry { stem: entry.stem.clone(), file, reading, standing }
 }
 
-fn mistakes(error: &NotLoaded) -> Vec<String> {
+fn mistakes(error: &NotLoaded) -> Vec<Mistake> {
     match error {
-        NotLoaded::Problems { name, text, problems } => {
-            let source = Source { name, text };
-            problems.iter().map(|problem| text::render(source, problem, STYLE)).collect()
+        NotLoaded::Problems { text, problems, .. } => {
+            let lines = Lines::of(text);
+            let mistake = |problem: &Problem| {
+                let line = lines.place(problem.span.start).line;
+                Mistake {
+                    line: Some(line),
+                    says: problem.message.clone(),
+                    help: problem.help.clone(),
+                    text: text.lines().nth(line - 1).unwrap_or_default().trim().chars().take(LONGEST).collect(),
+                }
+            };
+            problems.iter().map(mistake).collect()
         }
         NotLoaded::Pack(error) => mistakes(error),
-        error => vec![error.to_string()],
+        error => vec![Mistake { says: error.to_string(), ..Mistake::default() }],
     }
 }
 
@@ -88,6 +98,8 @@ fn unfinished(keeper: &mut Keeper) -> Vec<Unfinished> {
             piece: Arc::clone(piece),
             transcript: kept.transcript.clone(),
             when: ago(kept.last, now),
+            over: Conversation::resume(&piece.scenario, kept.transcript.clone())
+                .is_ok_and(|conversation| conversation.is_over()),
         })
         .collect();
     keeper.offer(kept.into_iter().map(|(kept, piece)| (kept.id, piece, kept.transcript)).collect());

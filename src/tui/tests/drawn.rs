@@ -12,9 +12,14 @@ fn over(width: u16, height: u16) -> Script {
 }
 
 /// Every screen, and the way there.
-const SCREENS: [Way; 12] = [
+const SCREENS: [Way; 13] = [
     ("home", Script::home),
     ("home_empty", |width, height| Script::with(Shelf::default(), width, height)),
+    ("home_not_kept", |width, height| {
+        let reason = "the history has no place: the folder \"/read/only\" cannot be used (permission denied). Make it yours \
+                      to write to, or set TELLMORE_DATA to another folder";
+        Script::with(Shelf { not_kept: Some(reason.to_owned()), ..shelf() }, width, height)
+    }),
     ("filter", |width, height| {
         let mut script = Script::home(width.max(60), height.max(16));
         script.press("/").type_in("deal").resize(width, height);

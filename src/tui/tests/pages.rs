@@ -7,7 +7,7 @@ fn the_brief_shows_all_that_the_rep_can_know_and_scrolls() {
     let mut script = Script::home(120, 60);
     script.press("b");
     for words in
-        ["Cares about", "Serves", "Source: A count of 1,200 orders", "→ Wards rent beds", "PlanRight", "Before:"]
+        ["cares about", "serves", "A count of 1,200 orders", "consequence  Wards rent beds", "PlanRight", "before"]
     {
         assert!(script.shows(words), "{words}\n{}", script.screen());
     }

@@ -9,7 +9,7 @@ use ratatui::backend::TestBackend;
 use crate::conversation::{Transcript, Turn};
 use crate::library::load_text;
 use crate::tui::app::App;
-use crate::tui::app::data::{Effect, Entry, Event, Piece, Reading, Shelf, Standing, Start, Unfinished};
+use crate::tui::app::data::{Effect, Entry, Event, Mistake, Piece, Reading, Shelf, Standing, Start, Unfinished};
 use crate::tui::theme::{Depth, Theme};
 
 pub(super) const EXAMPLE: &str = include_str!("../../../tests/fixtures/example.ron");
@@ -26,6 +26,10 @@ pub(super) fn example() -> Arc<Piece> {
 pub(super) fn entry(piece: &Arc<Piece>, standing: Standing) -> Entry {
     let file = format!("scenarios/{}.ron", piece.stem);
     Entry { stem: piece.stem.clone(), file, reading: Reading::Ready(Arc::clone(piece)), standing }
+}
+
+fn mistake(line: usize, says: &str, help: &str, text: &str) -> Mistake {
+    Mistake { line: Some(line), says: says.to_owned(), help: Some(help.to_owned()), text: text.to_owned() }
 }
 
 /// A shelf with one of each: played, new, broken, and left in the middle.
@@ -47,13 +51,19 @@ pub(super) fn shelf() -> Shelf {
                 stem: "half-done".to_owned(),
                 file: "scenarios/half-done.ron".to_owned(),
                 reading: Reading::Broken(vec![
-                    "error[missing-field]: the field \"title\" is missing\n --> half-done.ron:3:1".to_owned(),
-                    "error[unknown-field]: there is no field \"titel\"\n --> half-done.ron:5:5".to_owned(),
+                    mistake(3, "the field \"title\" is missing", "every scenario needs it", "Scenario("),
+                    mistake(5, "there is no field \"titel\"", "did you mean \"title\"?", "titel: \"Half done\","),
                 ]),
                 standing: Standing::default(),
             },
         ],
-        unfinished: vec![Unfinished { id: 7, piece: example(), transcript, when: "2 hours ago".to_owned() }],
+        unfinished: vec![Unfinished {
+            id: 7,
+            piece: example(),
+            transcript,
+            when: "2 hours ago".to_owned(),
+            over: false,
+        }],
         places: vec!["./scenarios".to_owned()],
         ..Shelf::default()
     }

@@ -1,7 +1,8 @@
 //! The home screen.
 
 use super::script::{Script, example, shelf};
-use crate::tui::app::data::{Effect, Shelf};
+use crate::conversation::Transcript;
+use crate::tui::app::data::{Effect, Event, Mistake, Reading, Shelf};
 
 #[test]
 fn an_unfinished_conversation_is_offered_first_and_resumes_where_it_was() {
@@ -73,7 +74,7 @@ fn what_is_finished_cannot_be_given_up() {
 #[test]
 fn an_empty_library_says_what_to_do() {
     let mut script = Script::with(Shelf { places: vec!["./scenarios".into()], ..Shelf::default() }, 80, 24);
-    assert!(script.shows("There is no scenario to practise yet.") && script.shows("./scenarios"));
+    assert!(script.shows("There is no scenario to practise yet.") && script.shows("They are looked for in"));
     script.press("down enter b x / esc enter");
     assert!(script.shows("There is no scenario"));
 }
@@ -125,4 +126,59 @@ fn the_cursor_stays_on_its_row_when_the_shelf_is_read_again() {
 fn best_and_last_score_and_the_times_played_stand_with_each_row() {
     let mut script = Script::home(120, 36);
     assert!(script.shows("▰▰▰▰▱  81") && script.shows("last 74 · 3 times") && script.shows("new"));
+}
+
+#[test]
+fn hostile_names_and_reasons_reach_no_screen() {
+    let bad = "\u{1b}[2J\u{9b}31m\u{202e}\u{1b}]52;c;eA==\u{7}\0";
+    let mut shelf = shelf();
+    shelf.unfinished[0].when = bad.to_owned();
+    shelf.not_kept = Some(bad.to_owned());
+    shelf.unread = vec![bad.to_owned()];
+    shelf.entries[2].stem = bad.to_owned();
+    shelf.entries[2].file = bad.to_owned();
+    shelf.entries[2].reading =
+        Reading::Broken(vec![Mistake { says: bad.to_owned(), text: bad.to_owned(), ..Mistake::default() }]);
+    let mut script = Script::with(shelf, 120, 36);
+    for keys in ["", "/", "esc", "G", "enter", "esc"] {
+        let screen = script.press(keys).screen();
+        assert!(!screen.chars().any(|c| c != '\n' && (c.is_control() || c == '\u{202e}')), "{screen:?}");
+    }
+    script.press("/").paste(bad);
+    assert!(!script.screen().contains(['\u{1b}', '\u{9b}', '\u{202e}']));
+}
+
+#[test]
+fn a_conversation_that_ended_before_it_was_scored_is_taken_up_at_its_end() {
+    let mut over = Script::conversation(example(), 1, 80, 24);
+    over.talk_to_the_end();
+    let mut transcript = Transcript::new(1, None);
+    transcript.turns.extend(over.asked.iter().filter_map(|effect| match effect {
+        Effect::Keep { turn, .. } => Some(*turn),
+        _ => None,
+    }));
+    let mut shelf = shelf();
+    shelf.unfinished[0].transcript = transcript;
+    let mut script = Script::with(shelf, 80, 24);
+    script.press("enter");
+    assert!(script.shows("for the debrief"), "{}", script.screen());
+    assert!(script.asked.iter().any(|effect| matches!(effect, Effect::Finish { .. })));
+}
+
+#[test]
+fn one_scenario_is_solved_once_at_a_time() {
+    let mut script = Script::with(shelf(), 80, 24);
+    script.slow = true;
+    script.press("down enter esc enter esc");
+    assert_eq!(script.asked.iter().filter(|effect| matches!(effect, Effect::Solve(_))).count(), 1);
+}
+
+#[test]
+fn a_turn_that_could_not_be_kept_is_told_at_once_and_only_once() {
+    let mut script = Script::conversation(example(), 1, 80, 24);
+    script.tell(Event::NotKept("the disk is full".to_owned()));
+    assert!(script.shows("This is not kept: the disk is full"));
+    script.press("down");
+    script.tell(Event::NotKept("the disk is full".to_owned()));
+    assert!(script.shows("leave (not kept)"));
 }

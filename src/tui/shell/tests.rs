@@ -1,0 +1,124 @@
+//! Keeping what is said on the screens, in a history on the disk.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tempfile::TempDir;
+
+use super::keeping::Keeper;
+use super::shelf;
+use crate::conversation::{Transcript, Turn};
+use crate::history::History;
+use crate::library::{Roots, load_text};
+use crate::tui::app::data::{Closing, Effect, Piece, Reading, Ticket};
+
+const EXAMPLE: &str = include_str!("../../../tests/fixtures/example.ron");
+const FIRST: Turn = Turn { reply: 0, follow_up: 0 };
+
+fn piece() -> Arc<Piece> {
+    Arc::new(Piece::new("example", load_text("example", EXAMPLE.into(), None).unwrap()))
+}
+
+fn keeper(folder: &Path) -> Keeper {
+    Keeper::open(&Ok(folder.to_path_buf()))
+}
+
+fn begin(keeper: &mut Keeper, ticket: u64) {
+    let (ticket, transcript) = (Ticket(ticket), Transcript::new(1, None));
+    keeper.perform(Effect::Begin { ticket, piece: piece(), transcript, from: None }).unwrap();
+}
+
+fn keep(keeper: &mut Keeper, ticket: u64, number: usize, turn: Turn) -> Result<(), String> {
+    keeper.perform(Effect::Keep { ticket: Ticket(ticket), number, turn })
+}
+
+fn turns(folder: &Path) -> Vec<Vec<Turn>> {
+    let unfinished = History::open(folder).unwrap().unfinished().unwrap();
+    unfinished.into_iter().map(|kept| kept.transcript.turns).collect()
+}
+
+#[test]
+fn a_conversation_is_kept_from_its_first_line_on() {
+    let folder = TempDir::new().unwrap();
+    let mut keeper = keeper(folder.path());
+    begin(&mut keeper, 1);
+    assert!(turns(folder.path()).is_empty());
+    keep(&mut keeper, 1, 0, FIRST).unwrap();
+    assert_eq!(turns(folder.path()), [vec![FIRST]]);
+}
+
+#[test]
+fn two_windows_that_go_on_with_one_conversation_each_keep_their_own() {
+    let folder = TempDir::new().unwrap();
+    let mut one = keeper(folder.path());
+    begin(&mut one, 1);
+    keep(&mut one, 1, 0, FIRST).unwrap();
+
+    let mut other = keeper(folder.path());
+    let shelf = shelf::read(&Roots::default(), &mut other);
+    let resumed = &shelf.unfinished[0];
+    assert!(!resumed.over);
+    other.perform(Effect::Resume { ticket: Ticket(9), id: resumed.id }).unwrap();
+
+    let (left, right) = (Turn { reply: 0, follow_up: 1 }, Turn { reply: 0, follow_up: 3 });
+    keep(&mut one, 1, 1, left).unwrap();
+    keep(&mut other, 9, 1, right).unwrap();
+    let mut kept = turns(folder.path());
+    kept.sort_by_key(|turns| turns[1].follow_up);
+    assert_eq!(kept, [vec![FIRST, left], vec![FIRST, right]]);
+}
+
+#[test]
+fn what_is_finished_counts_and_is_not_offered_again() {
+    let folder = TempDir::new().unwrap();
+    let mut keeper = keeper(folder.path());
+    begin(&mut keeper, 1);
+    keep(&mut keeper, 1, 0, FIRST).unwrap();
+    let closing = Closing { score: Some(74.0), ..Closing::default() };
+    keeper.perform(Effect::Finish { ticket: Ticket(1), closing }).unwrap();
+    assert!(turns(folder.path()).is_empty());
+    assert_eq!(keeper.standing()["example"].best, Some(74.0));
+}
+
+#[test]
+fn what_is_given_up_is_not_offered_again() {
+    let folder = TempDir::new().unwrap();
+    let mut keeper = keeper(folder.path());
+    begin(&mut keeper, 1);
+    keep(&mut keeper, 1, 0, FIRST).unwrap();
+    let id = shelf::read(&Roots::default(), &mut keeper).unfinished[0].id;
+    keeper.perform(Effect::GiveUp { id }).unwrap();
+    assert!(shelf::read(&Roots::default(), &mut keeper).unfinished.is_empty());
+}
+
+#[test]
+fn without_a_place_for_the_history_nothing_is_kept_and_the_reason_is_told() {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("file");
+    std::fs::write(&file, "").unwrap();
+    let mut keeper = keeper(&file);
+    begin(&mut keeper, 1);
+    assert!(keep(&mut keeper, 1, 0, FIRST).is_err());
+    assert!(shelf::read(&Roots::default(), &mut keeper).not_kept.is_some());
+}
+
+#[test]
+fn a_broken_file_stands_after_those_that_can_be_played_with_its_mistakes_at_their_lines() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("a.ron"), "Scenario(\n  format: 1,\n  titel: \"x\",\n)\n").unwrap();
+    std::fs::write(folder.path().join("b.ron"), EXAMPLE).unwrap();
+    let roots = Roots { asked: vec![folder.path().to_path_buf()], ..Roots::default() };
+    let shelf = shelf::read(&roots, &mut keeper(&folder.path().join("data")));
+    let last = shelf.entries.last().unwrap();
+    assert_eq!((shelf.entries[0].stem.as_str(), last.stem.as_str()), ("b", "a"));
+    let Reading::Broken(mistakes) = &last.reading else { panic!("{last:?}") };
+    assert!(mistakes.iter().any(|mistake| mistake.line == Some(3) && mistake.text == "titel: \"x\","), "{mistakes:#?}");
+}
+
+#[test]
+fn a_folder_that_was_asked_for_and_is_not_there_is_told() {
+    let folder = TempDir::new().unwrap();
+    let roots = Roots { asked: vec![folder.path().join("nowhere")], ..Roots::default() };
+    let shelf = shelf::read(&roots, &mut keeper(folder.path()));
+    assert_eq!(shelf.unread.len(), 1);
+}
