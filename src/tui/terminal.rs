@@ -144,6 +144,8 @@ impl Guard {
     /// # Errors
     /// Where the terminal is gone.
     pub fn retake(&mut self) -> io::Result<()> {
+        // Who had it may have left it cooked while crossterm believes that it is raw still.
+        disable_raw_mode()?;
         self.screen = enter()?;
         Ok(())
     }

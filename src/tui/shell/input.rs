@@ -4,7 +4,7 @@ use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crossterm::event::{self, KeyEventKind};
+use crossterm::event::{self, KeyEventKind, MouseEventKind};
 
 use super::Left;
 use crate::tui::app::data::Event;
@@ -51,7 +51,11 @@ fn understood(event: event::Event) -> Option<Event> {
     match event {
         // A key that is held counts as pressed again; letting go of it means nothing.
         event::Event::Key(key) if key.kind != KeyEventKind::Release => Some(Event::Key(key)),
-        event::Event::Mouse(mouse) => Some(Event::Mouse(mouse)),
+        // The terminal tells every move of the mouse, and none of them means anything.
+        event::Event::Mouse(mouse) => {
+            let means = !matches!(mouse.kind, MouseEventKind::Moved | MouseEventKind::Drag(_) | MouseEventKind::Up(_));
+            means.then_some(Event::Mouse(mouse))
+        }
         event::Event::Paste(text) => Some(Event::Paste(text)),
         event::Event::Resize(width, height) => Some(Event::Resize(width, height)),
         _ => None,
@@ -83,4 +87,26 @@ fn signals(sender: Sender<Message>) -> io::Result<()> {
 #[cfg(not(unix))]
 fn signals(_sender: Sender<Message>) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyEvent, KeyEventState, KeyModifiers, MouseEvent};
+
+    use super::*;
+
+    #[test]
+    fn letting_go_of_a_key_and_moving_the_mouse_mean_nothing() {
+        let key = |kind| KeyEvent {
+            code: KeyCode::Char('1'),
+            modifiers: KeyModifiers::NONE,
+            kind,
+            state: KeyEventState::NONE,
+        };
+        assert!(understood(event::Event::Key(key(KeyEventKind::Press))).is_some());
+        assert!(understood(event::Event::Key(key(KeyEventKind::Release))).is_none());
+        let moved = MouseEvent { kind: MouseEventKind::Moved, column: 0, row: 0, modifiers: KeyModifiers::NONE };
+        assert!(understood(event::Event::Mouse(moved)).is_none());
+        assert!(understood(event::Event::FocusGained).is_none());
+    }
 }

@@ -9,6 +9,7 @@ mod tests;
 mod when;
 
 use std::collections::VecDeque;
+use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 
@@ -68,7 +69,7 @@ pub fn run(options: Options) -> anyhow::Result<Left> {
         end: None,
         heard: Heard::default(),
     };
-    shell.live(options.start, &mut guard, &messages)
+    Ok(shell.live(options.start, &mut guard, &messages))
 }
 
 /// The signals that are still to be heard of, and mean nothing then, because the process sent them to itself or has
@@ -96,51 +97,52 @@ struct Shell {
 
 impl Shell {
     /// Tells the program what happens and shows it, until it ends.
-    fn live(&mut self, start: Start, guard: &mut Guard, messages: &Receiver<Message>) -> anyhow::Result<Left> {
+    fn live(&mut self, start: Start, guard: &mut Guard, messages: &Receiver<Message>) -> Left {
         let effects = self.app.open(start);
-        self.perform(effects, guard)?;
+        self.perform(effects, guard);
         loop {
-            self.tell_waiting(guard)?;
+            self.tell_waiting(guard);
             if let Some(left) = self.end {
-                return Ok(left);
+                return left;
             }
             if guard.draw(&self.app).is_err() {
-                return Ok(input::HUNG_UP);
+                return input::HUNG_UP;
             }
-            let Ok(message) = messages.recv() else { return Ok(Left::Quit) };
-            self.hear(message, guard)?;
+            let Ok(message) = messages.recv() else { return Left::Quit };
+            self.hear(message, guard);
             // What has piled up meanwhile is drawn once.
             while let Ok(message) = messages.try_recv() {
-                self.tell_waiting(guard)?;
-                self.hear(message, guard)?;
+                self.tell_waiting(guard);
+                self.hear(message, guard);
             }
         }
     }
 
-    fn hear(&mut self, message: Message, guard: &mut Guard) -> anyhow::Result<()> {
+    fn hear(&mut self, message: Message, guard: &mut Guard) {
         match message {
             Message::Event(event) => self.waiting.push_back(event),
             Message::Stop if std::mem::take(&mut self.heard.stop) => {}
-            Message::Stop => self.suspend(guard)?,
+            Message::Stop => self.suspend(guard),
             Message::GoOn if std::mem::take(&mut self.heard.go_on) => {}
             // Something else had stopped it, and may have left the terminal in any state.
-            Message::GoOn => guard.retake().context("the terminal is gone")?,
+            Message::GoOn => {
+                let taken = guard.retake();
+                self.retaken(taken, guard);
+            }
             Message::End(left) => self.end = Some(left),
         }
-        Ok(())
     }
 
-    fn tell_waiting(&mut self, guard: &mut Guard) -> anyhow::Result<()> {
+    fn tell_waiting(&mut self, guard: &mut Guard) {
         while self.end.is_none()
             && let Some(event) = self.waiting.pop_front()
         {
             let effects = self.app.update(event);
-            self.perform(effects, guard)?;
+            self.perform(effects, guard);
         }
-        Ok(())
     }
 
-    fn perform(&mut self, effects: Vec<Effect>, guard: &mut Guard) -> anyhow::Result<()> {
+    fn perform(&mut self, effects: Vec<Effect>, guard: &mut Guard) {
         for effect in effects {
             match effect {
                 Effect::DrawSeed => self.waiting.push_back(Event::Seed(seed())),
@@ -149,7 +151,7 @@ impl Shell {
                     let shelf = shelf::read(&self.roots, &mut self.keeper);
                     self.waiting.push_back(Event::Shelf(Box::new(shelf)));
                 }
-                Effect::Suspend => self.suspend(guard)?,
+                Effect::Suspend => self.suspend(guard),
                 Effect::Quit => self.end = Some(Left::Quit),
                 kept => {
                     if let Err(reason) = self.keeper.perform(kept) {
@@ -158,12 +160,21 @@ impl Shell {
                 }
             }
         }
-        Ok(())
     }
 
-    fn suspend(&mut self, guard: &mut Guard) -> anyhow::Result<()> {
+    fn suspend(&mut self, guard: &mut Guard) {
         self.heard = Heard { stop: cfg!(unix), go_on: cfg!(unix) };
-        guard.suspend().context("the terminal is gone")
+        let taken = guard.suspend();
+        self.retaken(taken, guard);
+    }
+
+    /// Tells the program how large the terminal is, now that it was `taken` again: that may have changed while nobody
+    /// listened. A terminal that hangs up has its programs go on too, and cannot be taken then.
+    fn retaken(&mut self, taken: io::Result<()>, guard: &Guard) {
+        match taken.and_then(|()| guard.size()) {
+            Ok((width, height)) => self.waiting.push_back(Event::Resize(width, height)),
+            Err(_) => self.end = self.end.or(Some(input::HUNG_UP)),
+        }
     }
 }
 

@@ -72,6 +72,15 @@ fn no_size_makes_a_screen_panic_or_leaves_anything_of_the_cursor_off_it() {
 }
 
 #[test]
+fn a_frame_of_another_size_than_the_program_knows_of_never_panics() {
+    for (_, way) in SCREENS {
+        for (knows, has) in [((120, 36), (60, 16)), ((60, 16), (120, 36)), ((120, 36), (1, 1)), ((1, 1), (80, 24))] {
+            way(knows.0, knows.1).resize_unheard(has.0, has.1).screen();
+        }
+    }
+}
+
+#[test]
 fn keys_on_every_screen_at_every_size_never_panic() {
     let keys =
         "down down up enter pgdn pgup end home 2 b esc f esc ? down esc w esc t 1 1 1 1 1 1 enter r 1 esc x n / a esc";

@@ -199,6 +199,12 @@ impl Script {
         self
     }
 
+    /// Has the terminal another size before the program has heard of it.
+    pub(super) fn resize_unheard(&mut self, width: u16, height: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(width, height);
+        self
+    }
+
     /// What is on the screen, without the spaces at the ends of lines.
     pub(super) fn screen(&mut self) -> String {
         self.terminal.draw(|frame| self.app.view(frame)).unwrap();
