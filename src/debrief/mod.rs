@@ -9,7 +9,7 @@ mod tests;
 mod verdict;
 
 pub use skills::SkillBar;
-pub use verdict::{Verdict, luck_word};
+pub use verdict::Verdict;
 
 use crate::conversation::{Conversation, Exchange, Spot};
 use crate::scenario::{MomentId, Openness, Scenario};

@@ -39,16 +39,6 @@ impl Verdict {
     }
 }
 
-/// The luck of a draw in words; `luck` is in points, above 0 where the customer was kind.
-#[must_use]
-pub fn luck_word(luck: f64) -> &'static str {
-    match luck {
-        luck if luck >= 0.5 => "a kind draw",
-        luck if luck <= -0.5 => "a hard draw",
-        _ => "an even draw",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

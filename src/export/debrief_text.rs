@@ -1,8 +1,9 @@
 //! A debrief as plain text, for a screen reader, a pipe or a terminal without screens.
 
+use super::figures::{cost, kindness, luck, now_and_later, shown, why_stuck};
 use super::lines::wrapped;
 use crate::conversation::{Conversation, Exchange, Spot};
-use crate::debrief::{Debrief, Decision, Verdict, luck_word};
+use crate::debrief::{Debrief, Decision, Verdict};
 use crate::scenario::Scenario;
 
 /// `debrief` in lines of at most `width` columns; nothing is wrapped where `width` is nothing.
@@ -13,18 +14,17 @@ pub fn debrief(scenario: &Scenario, conversation: &Conversation, debrief: &Debri
     say(&format!("Debrief: {}", scenario.title));
     match (debrief.score, debrief.par) {
         (Some(score), Some(par)) => {
-            say(&format!("Score {score:.0} of 100. Guessing would score {par:.0}."));
+            say(&format!("Score {} of 100. Guessing would score {par:.0}.", shown(score)));
         }
-        _ if matches!(debrief.finish, Spot::Stuck(_)) => {
-            say("The conversation could not go on: that is a mistake of the scenario, and it is not scored.");
-        }
+        _ if let Spot::Stuck(stuck) = debrief.finish => say(&why_stuck(scenario, stuck)),
         _ => say("Every way through this scenario comes to the same, so there is no score."),
     }
     if let Spot::Ended(id) = debrief.finish {
         let ending = scenario.ending(id);
         say(&format!("{}: {}", capital(ending.outcome.phrase()), ending.says));
     }
-    say(&format!("Luck {:+.1} points: {}.", debrief.luck, luck_word(debrief.luck)));
+    let drawn = kindness(debrief.luck, debrief.best - debrief.worst);
+    say(&format!("Luck {} points: {drawn}.", luck(debrief.luck)));
     if !debrief.skills.is_empty() {
         let bars = debrief.skills.iter();
         let bars: Vec<String> = bars
@@ -49,15 +49,15 @@ fn decision(
 ) {
     let reply = exchange.reply(scenario);
     let mut say = |begin: &str, text: &str| out.push_str(&wrapped(begin, text, width));
-    let cost = if decision.verdict == Verdict::Best {
+    let spent = if decision.verdict == Verdict::Best {
         String::new()
     } else {
-        format!(", -{:.0} points ({})", decision.cost, now_and_later(decision))
+        format!(", {} points ({})", cost(decision.cost), now_and_later(decision))
     };
     say(
         "",
         &format!(
-            "{number}. {}, {}: {}{cost}",
+            "{number}. {}, {}: {}{spent}",
             scenario.moment(exchange.moment).name,
             reply.kind.label(),
             decision.verdict.word()
@@ -77,16 +77,6 @@ fn decision(
             say("   Coach: ", coach);
         }
     }
-}
-
-/// What a decision cost at once and what it closed for later, in score points.
-fn now_and_later(decision: &Decision) -> String {
-    format!("{:+.0} now, {:+.0} later", tidy(-decision.now), tidy(-decision.later))
-}
-
-/// `figure` without a sign where it would be shown as 0.
-fn tidy(figure: f64) -> f64 {
-    if figure.abs() < 0.5 { 0.0 } else { figure }
 }
 
 fn capital(words: &str) -> String {

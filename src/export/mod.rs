@@ -2,6 +2,7 @@
 
 pub mod debrief_json;
 pub mod debrief_text;
+pub mod figures;
 pub mod lines;
 pub mod map_json;
 pub mod tree;

@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::decision;
 use super::frame::{Frame, below};
-use super::score::cost;
 use super::summary::{self, BOTH, TALL};
 use crate::debrief::Verdict;
+use crate::export::figures::cost;
 use crate::tui::app::practice::Practice;
 use crate::tui::theme::Role;
 use crate::tui::widgets::brush::{Brush, columns};
@@ -17,7 +17,7 @@ use crate::tui::widgets::{bars, scroll};
 /// The widest that the screen gets.
 pub(crate) const WIDEST: u16 = 104;
 /// The least rows of the decision under the cursor.
-const DETAIL: u16 = 9;
+const DETAIL: u16 = 7;
 
 /// What the debrief remembers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -102,7 +102,18 @@ pub(crate) fn view(practice: &Practice, brush: &mut Brush<'_>, area: Rect) {
     rows(practice, brush, places.rows);
     if let Some(area) = places.detail {
         brush.hairline(area, places.rule);
+        shown_of(practice, brush, places.rows, places.rule);
         detail(practice, brush, area, places.rule);
+    }
+}
+
+/// Says in the hairline on row `rule` which of the decisions stand in `rows`, where they are not all.
+fn shown_of(practice: &Practice, brush: &mut Brush<'_>, rows: Rect, rule: u16) {
+    let total = practice.conversation.exchanges().len();
+    let (first, count) = (practice.review.top + 1, usize::from(rows.height));
+    if count < total {
+        let last = (practice.review.top + count).min(total);
+        brush.text(rows.x + 4, rule, 16, &format!(" {first}-{last} of {total} "), Role::Quiet);
     }
 }
 

@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::score::{cost, kindness, luck};
 use crate::debrief::Decision;
+use crate::export::figures::{kindness, luck, now_and_later};
 use crate::scenario::FollowUp;
 use crate::tui::app::practice::Practice;
 use crate::tui::theme::Role;
@@ -69,9 +69,6 @@ fn coach(follow_up: &FollowUp) -> Option<Para<'_>> {
 /// What of the cost the line itself gave away, and what it closed.
 fn when(decision: &Decision) -> String {
     let (now, later) = (decision.now, decision.later);
-    let part = |figure: f64, when: &str| {
-        if figure < -0.5 { format!("+{:.0} {when}", -figure) } else { format!("{} {when}", cost(figure)) }
-    };
     let why = if now < -0.5 {
         ": it earned something at once and closed more"
     } else if later < -0.5 {
@@ -81,5 +78,5 @@ fn when(decision: &Decision) -> String {
     } else {
         ""
     };
-    format!("{}, {}{why}", part(now, "now"), part(later, "later"))
+    format!("{}{why}", now_and_later(decision))
 }

@@ -9,7 +9,6 @@ pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod mistakes;
 pub(crate) mod page;
-pub(crate) mod score;
 pub(crate) mod shelf;
 mod summary;
 pub(crate) mod too_small;

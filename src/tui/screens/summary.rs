@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::frame::below;
-use super::score::{kindness, luck, shown};
 use crate::conversation::Spot;
 use crate::debrief::Debrief;
+use crate::export::figures::{kindness, luck, shown, why_stuck};
 use crate::scenario::Outcome;
 use crate::tui::app::practice::{Practice, Values};
 use crate::tui::theme::Role;
@@ -123,9 +123,7 @@ fn ending(practice: &Practice, brush: &mut Brush<'_>, area: Rect, y: u16, rows: 
             };
             (format!("{phrase}:"), role, ending.says.clone())
         }
-        Spot::Stuck(stuck) => {
-            ("Stuck:".to_owned(), Role::Alarm, super::words::why_stuck(&practice.piece.scenario, stuck))
-        }
+        Spot::Stuck(stuck) => ("Stuck:".to_owned(), Role::Alarm, why_stuck(&practice.piece.scenario, stuck)),
         Spot::Moment(_) => return y,
     };
     let indent = columns(&label) + 1;

@@ -1,6 +1,7 @@
 //! A conversation as it was spoken: what the conversation screen and the whole text of it are made from.
 
-use crate::conversation::{Conversation, Exchange, Spot, Stuck};
+use crate::conversation::{Conversation, Exchange, Spot};
+use crate::export::figures::why_stuck;
 use crate::scenario::{FactId, Scenario};
 use crate::tui::theme::Role;
 use crate::tui::widgets::prose::Para;
@@ -48,19 +49,4 @@ fn learned<'a>(scenario: &'a Scenario, facts: &[FactId], paras: &mut Vec<Para<'a
 
 fn rep(says: &str) -> Para<'_> {
     Para::new(says, Role::Rep).labelled("You", Role::RepName)
-}
-
-/// Why a conversation could not go on.
-pub(crate) fn why_stuck(scenario: &Scenario, stuck: Stuck) -> String {
-    match stuck {
-        Stuck::NothingToSay(moment) => format!(
-            "The scenario has a mistake: nothing can be replied at \"{}\". The conversation stops here and is not scored.",
-            scenario.moment(moment).name
-        ),
-        Stuck::NoIfShut => {
-            "The scenario has a mistake: the customer is shut, and no ending is named for that. The conversation stops \
-             here and is not scored."
-                .to_owned()
-        }
-    }
 }

@@ -1,23 +1,40 @@
-//! Figures in the words and forms in which they are shown.
+//! Figures in the words and forms in which people read them, the same on a screen and line by line.
+
+use crate::conversation::Stuck;
+use crate::debrief::Decision;
+use crate::scenario::Scenario;
 
 /// A score as the whole number that people see.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is 0 to 100")]
-pub(crate) fn shown(score: f64) -> u8 {
+#[must_use]
+pub fn shown(score: f64) -> u8 {
     score.clamp(0.0, 100.0).round() as u8
 }
 
 /// Score points that something cost, with their sign: `-19`, and `-0` where it is less than half a point.
-pub(crate) fn cost(points: f64) -> String {
+#[must_use]
+pub fn cost(points: f64) -> String {
     format!("-{:.0}", points.abs())
 }
 
+/// What of a decision's cost the line itself gave away, and what it closed for later, in score points that add up to the
+/// cost as it is shown: `-0 now, -21 later`.
+#[must_use]
+pub fn now_and_later(decision: &Decision) -> String {
+    let part = |figure: f64| if figure < -0.5 { format!("+{:.0}", -figure) } else { cost(figure) };
+    let now = decision.now.round();
+    format!("{} now, {} later", part(now), part(decision.cost.round() - now))
+}
+
 /// Luck in points, with its sign.
-pub(crate) fn luck(points: f64) -> String {
+#[must_use]
+pub fn luck(points: f64) -> String {
     if points.abs() < 0.05 { "0.0".to_owned() } else { format!("{points:+.1}") }
 }
 
 /// How kind a draw was, in words; `stake` is what lies between worst and best play, in points.
-pub(crate) fn kindness(points: f64, stake: f64) -> &'static str {
+#[must_use]
+pub fn kindness(points: f64, stake: f64) -> &'static str {
     let share = if stake > 0.0 { points / stake } else { 0.0 };
     match share {
         share if share <= -0.15 => "a very hard draw",
@@ -26,6 +43,16 @@ pub(crate) fn kindness(points: f64, stake: f64) -> &'static str {
         share if share < 0.15 => "a kind draw",
         _ => "a very kind draw",
     }
+}
+
+/// Why a conversation could not go on.
+#[must_use]
+pub fn why_stuck(scenario: &Scenario, stuck: Stuck) -> String {
+    let mistake = match stuck {
+        Stuck::NothingToSay(moment) => format!("nothing can be replied at \"{}\"", scenario.moment(moment).name),
+        Stuck::NoIfShut => "the customer is shut, and `if_shut` names no ending for that".to_owned(),
+    };
+    format!("The scenario has a mistake: {mistake}. The conversation stops here and is not scored.")
 }
 
 #[cfg(test)]
