@@ -109,7 +109,7 @@ pub fn debrief(scenario: &Scenario, solved: &Solved, conversation: &Conversation
         best: solved.best(),
         worst: solved.worst(),
         result: points + worth,
-        luck: decisions.iter().map(|decision| decision.luck).sum(),
+        luck: decisions.iter().map(|decision| decision.luck).sum::<f64>() + 0.0,
         finish,
         skills: skills::bars(scenario, conversation.exchanges()),
         decisions,
@@ -130,7 +130,7 @@ fn decide(
         .shown
         .iter()
         .map(|&follow_up| {
-            let step = steps.iter().find(|step| step.follow_up == follow_up)?;
+            let step = &steps[steps.binary_search_by_key(&follow_up, |step| step.follow_up).ok()?];
             let value = step.points + solved.value(step.next);
             Some((Valued { follow_up, points: step.points, value }, step.next.state()))
         })

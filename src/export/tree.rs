@@ -5,7 +5,8 @@ use std::fmt::Write;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::scenario::{ByBand, FollowUp, Goal, Moment, Reply, Scenario};
+use super::figures::shown;
+use crate::scenario::{ByBand, FactId, FollowUp, Goal, Moment, Reply, Scenario};
 use crate::solver::Figures;
 use crate::visible::visible;
 
@@ -42,7 +43,7 @@ pub fn tree(scenario: &Scenario, figures: Option<&Figures>, width: usize) -> Str
 
 /// The figures of a scenario in a line.
 fn told(figures: &Figures) -> String {
-    let score = |score: Option<f64>| score.map_or_else(|| "-".to_owned(), |score| format!("{score:.0}"));
+    let score = |score: Option<f64>| score.map_or_else(|| "-".to_owned(), |score| shown(score).to_string());
     format!(
         "{} · best {:.1}, worst {:.1} points · guessing scores {} · depth {}",
         if figures.states == 1 { "1 state".to_owned() } else { format!("{} states", figures.states) },
@@ -104,13 +105,7 @@ fn effect(scenario: &Scenario, follow_up: &FollowUp) -> String {
     end
 }
 
-fn facts(
-    end: &mut String,
-    scenario: &Scenario,
-    needs: &[crate::scenario::FactId],
-    unless: &[crate::scenario::FactId],
-    reveals: &[crate::scenario::FactId],
-) {
+fn facts(end: &mut String, scenario: &Scenario, needs: &[FactId], unless: &[FactId], reveals: &[FactId]) {
     for (word, facts) in [("needs", needs), ("unless", unless), ("reveals", reveals)] {
         if !facts.is_empty() {
             let names: Vec<&str> = facts.iter().map(|&fact| &*scenario.fact(fact).name).collect();
