@@ -47,7 +47,7 @@ impl Solved {
     /// Where there are more than `limit` states.
     pub fn from_bytes(scenario: &Scenario, bytes: &[u8], limit: usize) -> Result<Option<Self>, TooLarge> {
         let Some(solved) = Reader(bytes).solved(scenario) else { return Ok(None) };
-        if solved.states() > limit { Err(TooLarge { limit }) } else { Ok(Some(solved)) }
+        if solved.states() > limit { Err(TooLarge::States { limit }) } else { Ok(Some(solved)) }
     }
 }
 
@@ -72,7 +72,7 @@ impl Reader<'_> {
         if self.take::<16>()? != *HEAD {
             return None;
         }
-        let compiled = Compiled::of(scenario);
+        let compiled = Compiled::of(scenario).ok()?;
         let (states, groups, ways) = (self.word()?, self.word()?, self.word()?);
         let start = self.word()?;
         let size = u64::from(states) * (16 + 4 + 24) + u64::from(groups) * 12 + u64::from(ways) * 8;

@@ -7,6 +7,7 @@
 use super::bits::BitList;
 use super::circle::Circle;
 use super::parts::{self, Members, NEVER};
+use super::{MOST_WORDS, TooLarge};
 use crate::scenario::{ByBand, FactId, Goal, Scenario};
 
 /// A scenario laid out for the solver.
@@ -81,7 +82,9 @@ pub(super) struct Part {
 }
 
 impl Compiled {
-    pub(super) fn of(scenario: &Scenario) -> Self {
+    /// # Errors
+    /// Where the masks would fill the memory: each has a bit for every line of its part.
+    pub(super) fn of(scenario: &Scenario) -> Result<Self, TooLarge> {
         let (part_of, members) = parts::of(scenario);
         let mut compiled = Self {
             moments: Vec::with_capacity(scenario.moments.len()),
@@ -105,6 +108,9 @@ impl Compiled {
         for part in members {
             compiled.lay_part(scenario, part, &mut placed);
         }
+        if compiled.words_of_masks(scenario) > MOST_WORDS {
+            return Err(TooLarge::Memory { words: MOST_WORDS });
+        }
         compiled.moments = placed.iter().map(|(moment, _)| moment.clone()).collect();
         for (id, &(_, first_line)) in placed.iter().enumerate() {
             compiled.lay_moment(scenario, id, first_line);
@@ -112,7 +118,16 @@ impl Compiled {
         for part in 0..compiled.parts.len() {
             compiled.lay_circle(part, &placed);
         }
-        compiled
+        Ok(compiled)
+    }
+
+    /// How many words the masks of all replies and follow-ups take: three each.
+    fn words_of_masks(&self, scenario: &Scenario) -> usize {
+        let masks = |&id: &u32| {
+            let replies = &scenario.moments[id as usize].replies;
+            3 * replies.iter().map(|reply| 1 + reply.follow_ups.len()).sum::<usize>()
+        };
+        self.parts.iter().map(|part| part.words * part.moments.iter().map(masks).sum::<usize>()).sum()
     }
 
     /// Gives every fact, line and count of a part its bit.

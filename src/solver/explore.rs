@@ -2,9 +2,9 @@
 
 use hashbrown::HashTable;
 
-use super::TooLarge;
 use super::bits::{has_all, has_any, number, set_number};
 use super::compile::{Compiled, Reply};
+use super::{MOST_WORDS, TooLarge};
 use crate::scenario::{Goal, Openness, Scenario};
 
 /// The graph of states. A state's groups stand together, and so do the ways of a group.
@@ -47,9 +47,6 @@ pub(super) const ENDINGS: u32 = 1 << 31;
 pub(super) const STUCK: u32 = u32::MAX;
 
 const UNSEEN: u32 = u32::MAX;
-
-/// States take words too: a scenario whose circles have thousands of lines must not fill the memory.
-const MOST_WORDS: usize = 1 << 27;
 
 struct Explorer<'c> {
     compiled: &'c Compiled,
@@ -112,8 +109,16 @@ impl Explorer<'_> {
         Ok(())
     }
 
+    /// States of a circle with thousands of lines, and the ways of states with thousands of lines on offer, must not
+    /// fill the memory. A way takes one word.
+    fn check_room(&self) -> Result<(), TooLarge> {
+        let taken = self.bits.len() + self.graph.ways.len();
+        if taken < MOST_WORDS { Ok(()) } else { Err(TooLarge::Memory { words: MOST_WORDS }) }
+    }
+
     /// Works out the replies and lines of a state; returns it with the range of its ways.
     fn open(&mut self, id: u32) -> Result<(u32, u32, u32), TooLarge> {
+        self.check_room()?;
         let compiled = self.compiled;
         let State { moment, openness, .. } = self.graph.states[id as usize];
         let here = &compiled.moments[moment as usize];
@@ -232,9 +237,10 @@ impl Explorer<'_> {
             };
             self.known.insert_unique(hash, new, rehash);
         }
-        if self.graph.states.len() >= self.limit || self.bits.len() >= MOST_WORDS {
-            return Err(TooLarge { limit: self.graph.states.len().min(self.limit) });
+        if self.graph.states.len() >= self.limit {
+            return Err(TooLarge::States { limit: self.limit });
         }
+        self.check_room()?;
         self.graph.states.push(State { moment, openness: openness.get(), groups: UNSEEN, groups_end: UNSEEN });
         self.bits_at.push(self.bits.len());
         self.bits.extend_from_slice(&self.made);
