@@ -69,7 +69,7 @@ fn mistakes(error: &NotLoaded) -> Vec<Mistake> {
                 Mistake {
                     line: Some(line),
                     says: problem.message.clone(),
-                    help: problem.help.clone(),
+                    help: problem.advice().map(str::to_owned),
                     text: stands.trim().chars().take(LONGEST).collect(),
                 }
             };

@@ -136,7 +136,8 @@ fn a_broken_file_stands_after_those_that_can_be_played_with_its_mistakes_at_thei
     let last = shelf.entries.last().unwrap();
     assert_eq!((shelf.entries[0].stem.as_str(), last.stem.as_str()), ("b", "a"));
     let Reading::Broken(mistakes) = &last.reading else { panic!("{last:?}") };
-    assert!(mistakes.iter().any(|mistake| mistake.line == Some(3) && mistake.text == "titel: \"x\","), "{mistakes:#?}");
+    let titel = mistakes.iter().find(|mistake| mistake.line == Some(3)).unwrap();
+    assert_eq!((&*titel.text, titel.help.as_deref()), ("titel: \"x\",", Some("did you mean `title`?")));
 }
 
 #[test]
