@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::out::Out;
 use crate::history::HistoryError;
-use crate::library::NotLoaded;
+use crate::library::{NoDataFolder, NotLoaded};
 use crate::problem::Source;
 use crate::problem::text::{Style, render_all};
 use crate::visible::visible;
@@ -65,5 +65,5 @@ pub(super) fn of_error(error: &anyhow::Error, out: &Out) -> Exit {
     }
     let told: Vec<String> = error.chain().map(|cause| visible(&cause.to_string()).into_owned()).collect();
     out.tell(&format!("tellmore: {}\n", told.join(": ")));
-    if error.is::<HistoryError>() { Exit::NoHistory } else { Exit::Refused }
+    if error.is::<HistoryError>() || error.is::<NoDataFolder>() { Exit::NoHistory } else { Exit::Refused }
 }

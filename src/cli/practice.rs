@@ -58,10 +58,11 @@ pub(super) fn begin(found: &Found, asked: &Practice, seed: u64) -> anyhow::Resul
     })
 }
 
-/// The newest conversation that was not finished, of `stem` where one is named.
-pub(super) fn unfinished(history: &History, stem: Option<&str>) -> anyhow::Result<Kept> {
+/// The newest conversation that was not finished, of the scenario called `name` where one is named.
+pub(super) fn unfinished(history: &History, name: Option<&str>) -> anyhow::Result<Kept> {
     let mut all = history.unfinished()?;
-    all.retain(|kept| stem.is_none_or(|stem| kept.stem == read::stem_of(stem)));
+    let stem = name.map(library::stem_of);
+    all.retain(|kept| stem.as_ref().is_none_or(|stem| kept.stem == *stem));
     if all.is_empty() {
         bail!("there is no unfinished conversation to go on with");
     }
