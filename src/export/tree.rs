@@ -1,11 +1,12 @@
 //! A scenario as a tree for the terminal: every moment once, its replies, their lines, and where each leads.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::figures::shown;
+use super::lines::beginning;
 use crate::scenario::{ByBand, FactId, FollowUp, Goal, Moment, Reply, Scenario};
 use crate::solver::Figures;
 use crate::visible::visible;
@@ -141,18 +142,9 @@ fn line(out: &mut String, width: usize, begin: &str, words: &str, end: &str) {
 }
 
 /// `words` in at most `room` columns, with `…` where something had to go.
-fn cut(words: &str, room: usize) -> String {
+fn cut(words: &str, room: usize) -> Cow<'_, str> {
     if words.width() <= room {
-        return words.to_owned();
+        return Cow::Borrowed(words);
     }
-    let mut kept = String::new();
-    for letter in words.graphemes(true) {
-        if kept.width() + letter.width() + 1 > room {
-            break;
-        }
-        kept.push_str(letter);
-    }
-    kept.truncate(kept.trim_end().len());
-    kept.push('…');
-    kept
+    Cow::Owned(format!("{}…", beginning(words, room.saturating_sub(1))))
 }
