@@ -73,7 +73,7 @@ fn of_lines_that_come_to_the_same_the_first_in_the_file_is_the_better_one() {
         conversation.handle(&scenario, Event::Say(0));
         let told = debrief(&scenario, &solved, &conversation).unwrap();
         let decision = &told.decisions[0];
-        assert_eq!(decision.options[decision.better].follow_up, 0, "{seed}");
+        assert_eq!(decision.follow_ups[decision.better].follow_up, 0, "{seed}");
     }
 }
 
@@ -110,8 +110,8 @@ proptest! {
         for decision in &told.decisions {
             prop_assert!(decision.loss >= 0.0);
             prop_assert!((decision.cost - decision.now - decision.later).abs() < 1e-9);
-            let best = decision.options[decision.better];
-            prop_assert!(decision.options.iter().all(|option| option.value <= best.value + 1e-9));
+            let best = decision.follow_ups[decision.better];
+            prop_assert!(decision.follow_ups.iter().all(|valued| valued.value <= best.value + 1e-9));
         }
     }
 }

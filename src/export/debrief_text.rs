@@ -64,7 +64,7 @@ fn decision(
         ),
     );
     say("   Heard: ", exchange.says(scenario));
-    let line = |option: usize| &reply.follow_ups[decision.options[option].follow_up];
+    let line = |at: usize| &reply.follow_ups[decision.follow_ups[at].follow_up];
     let chosen = line(decision.chosen);
     say("   You said: ", &chosen.says);
     if let Some(coach) = &chosen.coach {

@@ -30,7 +30,7 @@ impl Solved {
             [group.reply, group.odds, group.ways_end].into_iter().for_each(&mut word);
         }
         for way in &graph.ways {
-            [way.option, way.next].into_iter().for_each(&mut word);
+            [way.follow_up, way.next].into_iter().for_each(&mut word);
         }
         graph.order.iter().copied().for_each(&mut word);
         for worth in &self.worths {
@@ -105,8 +105,8 @@ impl Reader<'_> {
             graph.groups.push(group);
         }
         for _ in 0..ways {
-            let way = Way { option: self.word()?, next: self.word()? };
-            if way.option as usize >= compiled.options.len() || !leads(way.next) {
+            let way = Way { follow_up: self.word()?, next: self.word()? };
+            if way.follow_up as usize >= compiled.follow_ups.len() || !leads(way.next) {
                 return None;
             }
             graph.ways.push(way);

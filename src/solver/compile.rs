@@ -15,7 +15,7 @@ use crate::scenario::{ByBand, FactId, Goal, Scenario};
 pub(super) struct Compiled {
     pub moments: Vec<Moment>,
     pub replies: Vec<Reply>,
-    pub options: Vec<Choice>,
+    pub follow_ups: Vec<FollowUp>,
     pub parts: Vec<Part>,
     /// Masks of bits, each as many words as its part has.
     pub masks: Vec<u64>,
@@ -48,7 +48,7 @@ pub(super) struct Count {
 pub(super) struct Reply {
     pub odds: [u32; 3],
     pub index: u32,
-    pub options: std::ops::Range<usize>,
+    pub follow_ups: std::ops::Range<usize>,
     pub needs: usize,
     pub unless: usize,
     pub reveals: usize,
@@ -56,7 +56,7 @@ pub(super) struct Reply {
 
 /// A follow-up.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Choice {
+pub(super) struct FollowUp {
     pub marks: f64,
     pub index: u32,
     pub opens: i8,
@@ -89,7 +89,7 @@ impl Compiled {
         let mut compiled = Self {
             moments: Vec::with_capacity(scenario.moments.len()),
             replies: Vec::new(),
-            options: Vec::new(),
+            follow_ups: Vec::new(),
             parts: Vec::with_capacity(members.len()),
             masks: Vec::new(),
             worth: scenario.endings.iter().map(|ending| f64::from(ending.worth)).collect(),
@@ -165,7 +165,7 @@ impl Compiled {
         let begin = self.replies.len();
         for (index, reply) in scenario.moments[id].replies.iter().enumerate() {
             let Some(reply_needs) = self.all_of(part, &reply.needs) else { continue };
-            let options = self.options.len();
+            let first = self.follow_ups.len();
             for (index, follow_up) in reply.follow_ups.iter().enumerate() {
                 // What the reply reveals counts: it settles some needs, and hides some lines always.
                 let mut needs = follow_up.needs.clone();
@@ -175,7 +175,7 @@ impl Compiled {
                 let line = (first_line != NEVER).then(|| first_line + follow_up.line);
                 let blocked = self.known(part, &follow_up.unless, line);
                 let sets = self.known(part, &follow_up.reveals, line);
-                self.options.push(Choice {
+                self.follow_ups.push(FollowUp {
                     marks: scenario.weighed(follow_up),
                     index: u32::try_from(index).unwrap_or(u32::MAX),
                     opens: follow_up.opens,
@@ -185,7 +185,7 @@ impl Compiled {
                     sets,
                 });
             }
-            if self.options.len() == options {
+            if self.follow_ups.len() == first {
                 continue;
             }
             let unless = self.known(part, &reply.unless, None);
@@ -193,7 +193,7 @@ impl Compiled {
             self.replies.push(Reply {
                 odds: in_bands(reply.odds),
                 index: u32::try_from(index).unwrap_or(u32::MAX),
-                options: options..self.options.len(),
+                follow_ups: first..self.follow_ups.len(),
                 needs: reply_needs,
                 unless,
                 reveals,

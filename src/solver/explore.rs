@@ -37,8 +37,8 @@ pub(super) struct Group {
 /// A line on offer, and where it leads.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Way {
-    /// Which of [`Compiled::options`].
-    pub option: u32,
+    /// Which of [`Compiled::follow_ups`].
+    pub follow_up: u32,
     pub next: u32,
 }
 
@@ -135,11 +135,11 @@ impl Explorer<'_> {
                 continue;
             }
             let before = self.graph.ways.len();
-            for option in reply.options.clone() {
-                let choice = &compiled.options[option];
-                if self.allows(at, words, choice.needs, choice.blocked) {
-                    let next = self.say(here.part, at, reply, option, openness)?;
-                    self.graph.ways.push(Way { option: option as u32, next });
+            for number in reply.follow_ups.clone() {
+                let follow_up = &compiled.follow_ups[number];
+                if self.allows(at, words, follow_up.needs, follow_up.blocked) {
+                    let next = self.say(here.part, at, reply, number, openness)?;
+                    self.graph.ways.push(Way { follow_up: number as u32, next });
                 }
             }
             if self.graph.ways.len() > before {
@@ -158,12 +158,12 @@ impl Explorer<'_> {
         has_all(bits, &masks[needs..needs + words]) && !has_any(bits, &masks[blocked..blocked + words])
     }
 
-    /// Where saying `option` leads.
-    fn say(&mut self, part: u32, at: usize, reply: &Reply, option: usize, openness: Openness) -> Result<u32, TooLarge> {
+    /// Where saying follow-up `number` of [`Compiled::follow_ups`] leads.
+    fn say(&mut self, part: u32, at: usize, reply: &Reply, number: usize, openness: Openness) -> Result<u32, TooLarge> {
         let compiled = self.compiled;
-        let choice = &compiled.options[option];
-        let openness = openness.after(choice.opens);
-        let goal = choice.then[openness.band() as usize];
+        let follow_up = &compiled.follow_ups[number];
+        let openness = openness.after(follow_up.opens);
+        let goal = follow_up.then[openness.band() as usize];
         if let Goal::Ending(ending) = goal {
             return Ok(ENDINGS + ending.0);
         }
@@ -174,7 +174,7 @@ impl Explorer<'_> {
         self.made.clear();
         self.made.extend_from_slice(&self.bits[at..at + words]);
         compiled.add_mask(&mut self.made, reply.reveals);
-        compiled.add_mask(&mut self.made, choice.sets);
+        compiled.add_mask(&mut self.made, follow_up.sets);
         self.enter(goal, part, openness)
     }
 

@@ -185,13 +185,13 @@ impl Solved {
         let most = most_marks(&self.compiled, ways);
         ways.iter()
             .map(|way| {
-                let choice = &self.compiled.options[way.option as usize];
+                let follow_up = &self.compiled.follow_ups[way.follow_up as usize];
                 let next = if way.next < ENDINGS {
                     Next::State(StateId(way.next))
                 } else {
                     Next::End(end_worth(&self.compiled, way.next))
                 };
-                Step { follow_up: choice.index as usize, points: choice.marks - most, next }
+                Step { follow_up: follow_up.index as usize, points: follow_up.marks - most, next }
             })
             .collect()
     }

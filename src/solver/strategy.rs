@@ -87,19 +87,20 @@ impl Figures {
     pub fn of(scenario: &Scenario, solved: &Solved) -> Self {
         let (compiled, graph) = (&solved.compiled, &solved.graph);
         let score = |points: f64| solved.score_of(points);
-        let by_marks = following(compiled, graph, solved.start, |option| compiled.options[option as usize].marks);
+        let by_marks =
+            following(compiled, graph, solved.start, |follow_up| compiled.follow_ups[follow_up as usize].marks);
         let strategies = Strategy::ALL.map(|strategy| {
-            let mut appeals = vec![0.0; compiled.options.len()];
+            let mut appeals = vec![0.0; compiled.follow_ups.len()];
             for (moment, laid) in scenario.moments.iter().zip(&compiled.moments) {
                 for reply in &compiled.replies[laid.replies.clone()] {
-                    for at in reply.options.clone() {
-                        let index = compiled.options[at].index as usize;
+                    for at in reply.follow_ups.clone() {
+                        let index = compiled.follow_ups[at].index as usize;
                         let follow_up = &moment.replies[reply.index as usize].follow_ups[index];
                         appeals[at] = strategy.appeal(follow_up) as f64;
                     }
                 }
             }
-            (strategy, score(following(compiled, graph, solved.start, |option| appeals[option as usize])))
+            (strategy, score(following(compiled, graph, solved.start, |follow_up| appeals[follow_up as usize])))
         });
         Self {
             states: solved.states(),
