@@ -53,8 +53,9 @@ pub fn is_hidden(c: char) -> bool {
         | '\u{feff}' | '\u{00ad}' | '\u{180e}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Whether `c` stands on the letter before it. The joiners count: between marks they would make any number of them.
 fn is_mark(c: char) -> bool {
-    c > '\u{2ff}' && unicode_width::UnicodeWidthChar::width(c) == Some(0) && c != '\u{200d}' && c != '\u{200c}'
+    c > '\u{2ff}' && unicode_width::UnicodeWidthChar::width(c) == Some(0)
 }
 
 #[cfg(test)]
@@ -83,6 +84,10 @@ mod tests {
     fn a_letter_keeps_at_most_four_marks() {
         let tower = format!("a{}b", "\u{301}".repeat(5_000));
         assert_eq!(visible(&tower), format!("a{}b", "\u{301}".repeat(4)));
+        let joined = format!("a{}b", "\u{301}\u{200d}".repeat(5_000));
+        assert_eq!(visible(&joined), format!("a{}b", "\u{301}\u{200d}".repeat(2)));
+        let family = "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}\u{200d}\u{1f466}";
+        assert_eq!(visible(family), family);
     }
 
     #[test]

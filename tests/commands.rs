@@ -1,5 +1,5 @@
 //! The command line, run as it stands: what comes on stdout, what on stderr, and the exit status.
-
+#![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 #[path = "support/run.rs"]
@@ -100,6 +100,17 @@ fn a_conversation_plays_on_in_the_text_that_it_was_begun_with() {
     desk.typing("practice example.ron --plain --seed 11", "1\n");
     desk.write("example.ron", EXAMPLE.replace("Nine days", "Ten weeks").replace("why: -1", "why: +3"));
     assert_eq!(desk.typing("practice example --format json --resume", ONES).out, whole.out);
+}
+
+#[test]
+fn a_conversation_is_taken_up_by_the_stem_of_its_scenario_whatever_stands_in_it() {
+    let desk = Desk::new();
+    desk.write("scenarios/call.v2.ron", EXAMPLE);
+    for name in ["call.v2", "call.v2.ron", "scenarios/call.v2.ron"] {
+        desk.typing("practice call.v2 --plain --seed 11", "1\n");
+        let came = desk.typing(&format!("practice {name} --format json --resume"), ONES);
+        assert_eq!((came.err.as_str(), came.status), ("", 0), "{name}");
+    }
 }
 
 #[test]
@@ -331,7 +342,10 @@ fn no_control_character_of_a_file_its_name_or_an_argument_reaches_the_terminal()
         vec!["practice", &missing, "--plain"],
         vec!["practice", "bidi.ron", "--plain"],
         vec!["map", "bidi.ron"],
+        vec!["map", "bidi.ron", "--format", "json"],
+        vec!["practice", "bidi.ron", "--format", "json", "--seed", "4"],
         vec!["list", "--scenarios", "."],
+        vec!["list", "--scenarios", ".", "--format", "json"],
         vec!["practice", "example.ron", "--plain", "--reply", hostile],
         vec!["map", "example.ron", "--format", hostile],
     ];

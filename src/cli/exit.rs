@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use super::out::Out;
 use crate::history::HistoryError;
-use crate::library::NotLoaded;
+use crate::library::{NoDataFolder, NotLoaded};
 use crate::problem::Source;
-use crate::problem::text::{Style, render};
+use crate::problem::text::{Style, render_all};
 use crate::visible::visible;
 
 /// The exit statuses of the program.
@@ -57,9 +57,7 @@ pub(super) fn of_error(error: &anyhow::Error, out: &Out) -> Exit {
     }
     if let Some((name, text, problems)) = error.downcast_ref::<NotLoaded>().and_then(NotLoaded::problems) {
         let style = Style { color: out.error_color(), width: out.error_width() };
-        for problem in problems {
-            out.tell(&render(Source { name, text }, problem, style));
-        }
+        render_all(Source { name, text }, problems, style).for_each(|problem| out.tell(&problem));
         let count = problems.len();
         let mistakes = if count == 1 { "1 mistake".to_owned() } else { format!("{count} mistakes") };
         out.tell(&format!("{} has {mistakes} and cannot be played.\n", visible(name)));
@@ -67,5 +65,5 @@ pub(super) fn of_error(error: &anyhow::Error, out: &Out) -> Exit {
     }
     let told: Vec<String> = error.chain().map(|cause| visible(&cause.to_string()).into_owned()).collect();
     out.tell(&format!("tellmore: {}\n", told.join(": ")));
-    if error.is::<HistoryError>() { Exit::NoHistory } else { Exit::Refused }
+    if error.is::<HistoryError>() || error.is::<NoDataFolder>() { Exit::NoHistory } else { Exit::Refused }
 }

@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use super::args::Color;
+use crate::visible::{is_forbidden, is_hidden};
 
 /// Stdout for what was asked for, stderr for everything else.
 pub(super) struct Out {
@@ -23,8 +24,9 @@ impl Out {
 
     /// Writes a JSON document and a line break.
     pub(super) fn json(&mut self, document: &serde_json::Value) -> anyhow::Result<()> {
-        serde_json::to_writer_pretty(&mut self.stdout, document).map_err(io::Error::from)?;
-        self.say("\n").map_err(Into::into)
+        let mut text = inert(&serde_json::to_string_pretty(document)?);
+        text.push('\n');
+        self.say(&text).map_err(Into::into)
     }
 
     /// Sends on what was written.
@@ -56,6 +58,20 @@ impl Out {
     }
 }
 
+/// `json` with an escape for each character that could act on a terminal: JSON itself asks for one below U+0020 only.
+fn inert(json: &str) -> String {
+    let mut text = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        // Such characters stand inside of texts only, where an escape means the same.
+        if is_forbidden(c) || is_hidden(c) {
+            text.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            text.push(c);
+        }
+    }
+    text
+}
+
 fn columns() -> usize {
     crossterm::terminal::size().map_or(80, |(columns, _)| usize::from(columns).clamp(40, 200))
 }
@@ -71,5 +87,18 @@ fn colored(color: Color, terminal: bool) -> bool {
             true
         }
         Color::Auto => terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_says_the_same_and_holds_nothing_that_acts() {
+        let document = serde_json::json!({ "a\u{9b}b": ["\u{7f}", "\u{202e}é\"\n", "\u{e0041}\u{1b}"] });
+        let text = inert(&serde_json::to_string_pretty(&document).unwrap());
+        assert!(!text.chars().any(|c| is_forbidden(c) || is_hidden(c)), "{text:?}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), document);
     }
 }

@@ -18,6 +18,7 @@ use crate::debrief::debrief;
 use crate::export::{debrief_json, debrief_text};
 use crate::history::{History, Kept};
 use crate::library;
+use crate::solver::TooLarge;
 
 /// Practises.
 pub(super) fn run(global: &Global, asked: &Practice, out: &mut Out) -> anyhow::Result<Exit> {
@@ -57,10 +58,11 @@ pub(super) fn begin(found: &Found, asked: &Practice, seed: u64) -> anyhow::Resul
     })
 }
 
-/// The newest conversation that was not finished, of `stem` where one is named.
-pub(super) fn unfinished(history: &History, stem: Option<&str>) -> anyhow::Result<Kept> {
+/// The newest conversation that was not finished, of the scenario called `name` where one is named.
+pub(super) fn unfinished(history: &History, name: Option<&str>) -> anyhow::Result<Kept> {
     let mut all = history.unfinished()?;
-    all.retain(|kept| stem.is_none_or(|stem| kept.stem == read::stem_of(stem)));
+    let stem = name.map(library::stem_of);
+    all.retain(|kept| stem.as_ref().is_none_or(|stem| kept.stem == *stem));
     if all.is_empty() {
         bail!("there is no unfinished conversation to go on with");
     }
@@ -94,7 +96,10 @@ fn converse(
     let solved = solving.join().map_err(|_| anyhow!("the values of this scenario could not be worked out"))?;
     let told = solved.as_ref().ok().and_then(|solved| debrief(scenario, solved, &conversation));
     keeper.finish(found, &conversation, told.as_ref(), out);
-    solved.with_context(|| format!("{} has no debrief; --max-states raises the limit", found.stem))?;
+    solved.map_err(|too_large| {
+        let more = if matches!(too_large, TooLarge::States { .. }) { "; --max-states raises the limit" } else { "" };
+        anyhow!(too_large).context(format!("{} has no debrief{more}", found.stem))
+    })?;
     let told = told.ok_or_else(|| anyhow!("this conversation does not fit its scenario"))?;
     match format {
         TextOrJson::Json => out.json(&debrief_json::debrief(&found.stem, scenario, &conversation, &told))?,

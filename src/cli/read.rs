@@ -42,16 +42,11 @@ pub(super) fn kept(kept: &Kept) -> anyhow::Result<Found> {
     Ok(Found { stem: kept.stem.clone(), loaded })
 }
 
-/// The name that attempts at the scenario called `name` are kept under.
-pub(super) fn stem_of(name: &str) -> String {
-    let path = std::path::Path::new(name);
-    path.file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
-}
-
 /// The scenario that has waited longest: the first that was never finished, else the one finished longest ago.
 pub(super) fn longest_waiting(global: &Global, history: Option<&History>) -> anyhow::Result<Found> {
     let library = Library::open(&roots(global))?;
-    let standing = history.map(History::standing).transpose()?.unwrap_or_default();
+    // A history that cannot be read is told when the conversation is to be kept; it is no reason not to practise.
+    let standing = history.and_then(|history| history.standing().ok()).unwrap_or_default();
     let playable = library.entries().iter().filter_map(|entry| Some((entry, entry.loaded.as_ref().ok()?)));
     let longest = playable.min_by_key(|(entry, _)| standing.get(&entry.stem).map(|standing| standing.last_at));
     let Some((entry, loaded)) = longest else {

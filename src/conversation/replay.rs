@@ -74,7 +74,7 @@ pub enum Mismatch {
 }
 
 /// Plays a conversation forward, turn by turn.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Player {
     pub(super) state: State,
     pub(super) exchanges: Vec<Exchange>,

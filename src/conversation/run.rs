@@ -38,8 +38,7 @@ pub enum Effect {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conversation {
     transcript: Transcript,
-    state: State,
-    exchanges: Vec<Exchange>,
+    player: Player,
 }
 
 /// The kind of reply that was asked for is not among those that the customer can give first.
@@ -74,7 +73,7 @@ impl Conversation {
         }
         let transcript = Transcript::new(seed, first);
         let player = Player::begin(scenario, &transcript);
-        Ok(Self { transcript, state: player.state, exchanges: player.exchanges })
+        Ok(Self { transcript, player })
     }
 
     /// Takes up a conversation where its transcript stops.
@@ -83,7 +82,7 @@ impl Conversation {
     /// Where the transcript was not made with this scenario, or by a version that draws otherwise.
     pub fn resume(scenario: &Scenario, transcript: Transcript) -> Result<Self, Mismatch> {
         let player = Player::replay(scenario, &transcript)?;
-        Ok(Self { transcript, state: player.state, exchanges: player.exchanges })
+        Ok(Self { transcript, player })
     }
 
     /// Changes the conversation by `event` and returns what the world has to do. An event that cannot happen now (a
@@ -96,18 +95,13 @@ impl Conversation {
     }
 
     fn say(&mut self, scenario: &Scenario, position: usize) -> Vec<Effect> {
-        let mut player = Player { state: self.state.clone(), exchanges: std::mem::take(&mut self.exchanges) };
-        let said = player.say(scenario, position);
-        let mut effects = Vec::new();
-        if let Some(turn) = said {
-            effects.push(Effect::Keep { number: self.transcript.turns.len(), turn });
-            self.transcript.turns.push(turn);
-            player.offer(scenario, &self.transcript, None);
-            if !matches!(player.state.spot, Spot::Moment(_)) {
-                effects.push(Effect::Over);
-            }
+        let Some(turn) = self.player.say(scenario, position) else { return Vec::new() };
+        let mut effects = vec![Effect::Keep { number: self.transcript.turns.len(), turn }];
+        self.transcript.turns.push(turn);
+        self.player.offer(scenario, &self.transcript, None);
+        if self.is_over() {
+            effects.push(Effect::Over);
         }
-        (self.state, self.exchanges) = (player.state, player.exchanges);
         effects
     }
 
@@ -118,7 +112,7 @@ impl Conversation {
         let mut transcript = self.transcript.clone();
         transcript.turns.truncate(number);
         let Ok(player) = Player::replay(scenario, &transcript) else { return Vec::new() };
-        (self.transcript, self.state, self.exchanges) = (transcript, player.state, player.exchanges);
+        (self.transcript, self.player) = (transcript, player);
         vec![Effect::Forget { from: number }]
     }
 
@@ -131,24 +125,24 @@ impl Conversation {
     /// The turns as they were seen; the last one is open while the rep has something to choose.
     #[must_use]
     pub fn exchanges(&self) -> &[Exchange] {
-        &self.exchanges
+        &self.player.exchanges
     }
 
     /// The turn whose choice is open; nothing when the conversation is over.
     #[must_use]
     pub fn open(&self) -> Option<&Exchange> {
-        self.exchanges.last().filter(|exchange| exchange.choice.is_none())
+        self.player.exchanges.last().filter(|exchange| exchange.choice.is_none())
     }
 
     /// Where it stands and what is known.
     #[must_use]
     pub const fn state(&self) -> &State {
-        &self.state
+        &self.player.state
     }
 
     /// Whether it is over: at an ending, or stuck.
     #[must_use]
     pub const fn is_over(&self) -> bool {
-        !matches!(self.state.spot, Spot::Moment(_))
+        !matches!(self.player.state.spot, Spot::Moment(_))
     }
 }

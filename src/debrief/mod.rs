@@ -50,10 +50,10 @@ pub struct Decision {
     /// How kind the draw of the reply was, in points.
     pub luck: f64,
     /// The follow-ups in the order shown, with what each was worth.
-    pub options: Vec<Valued>,
-    /// The one chosen, as an index into `options`.
+    pub follow_ups: Vec<Valued>,
+    /// The one chosen, as an index into `follow_ups`.
     pub chosen: usize,
-    /// The best one, as an index into `options`: among equals the one with the best marks, then the first in the file.
+    /// The best one, as an index into `follow_ups`: among equals the one with the best marks, then the first in the file.
     pub better: usize,
     /// What the choice gave away, in points: 0 or more.
     pub loss: f64,
@@ -101,7 +101,7 @@ pub fn debrief(scenario: &Scenario, solved: &Solved, conversation: &Conversation
         state = next;
     }
     let spent: f64 = decisions.iter().map(|decision| decision.cost).sum();
-    let points: f64 = decisions.iter().map(|decision| decision.options[decision.chosen].points).sum();
+    let points: f64 = decisions.iter().map(|decision| decision.follow_ups[decision.chosen].points).sum();
     let stuck = matches!(finish, Spot::Stuck(_));
     Some(Debrief {
         score: stake.filter(|_| !stuck).map(|_| (100.0 - spent).max(0.0)),
@@ -109,7 +109,7 @@ pub fn debrief(scenario: &Scenario, solved: &Solved, conversation: &Conversation
         best: solved.best(),
         worst: solved.worst(),
         result: points + worth,
-        luck: decisions.iter().map(|decision| decision.luck).sum(),
+        luck: decisions.iter().map(|decision| decision.luck).sum::<f64>() + 0.0,
         finish,
         skills: skills::bars(scenario, conversation.exchanges()),
         decisions,
@@ -126,30 +126,30 @@ fn decide(
 ) -> Option<(Decision, Option<StateId>)> {
     let chosen = exchange.choice.as_ref()?.chosen;
     let steps = solved.steps(state, exchange.reply);
-    let options: Vec<(Valued, Option<StateId>)> = exchange
+    let follow_ups: Vec<(Valued, Option<StateId>)> = exchange
         .shown
         .iter()
         .map(|&follow_up| {
-            let step = steps.iter().find(|step| step.follow_up == follow_up)?;
+            let step = &steps[steps.binary_search_by_key(&follow_up, |step| step.follow_up).ok()?];
             let value = step.points + solved.value(step.next);
             Some((Valued { follow_up, points: step.points, value }, step.next.state()))
         })
         .collect::<Option<_>>()?;
-    let next = options[chosen].1;
-    let options: Vec<Valued> = options.into_iter().map(|(valued, _)| valued).collect();
+    let next = follow_ups[chosen].1;
+    let follow_ups: Vec<Valued> = follow_ups.into_iter().map(|(valued, _)| valued).collect();
 
-    let most = options.iter().map(|option| option.value).fold(f64::NEG_INFINITY, f64::max);
+    let most = follow_ups.iter().map(|valued| valued.value).fold(f64::NEG_INFINITY, f64::max);
     let reply = exchange.reply(scenario);
-    let better = (0..options.len()).filter(|&index| options[index].value > most - EQUAL).min_by(|&a, &b| {
+    let better = (0..follow_ups.len()).filter(|&index| follow_ups[index].value > most - EQUAL).min_by(|&a, &b| {
         // Weights need not be whole numbers, so marks that come to the same may differ by rounding.
-        let marks = |index: usize| (scenario.weighed(&reply.follow_ups[options[index].follow_up]) / EQUAL).round();
-        marks(b).total_cmp(&marks(a)).then(options[a].follow_up.cmp(&options[b].follow_up))
+        let marks = |index: usize| (scenario.weighed(&reply.follow_ups[follow_ups[index].follow_up]) / EQUAL).round();
+        marks(b).total_cmp(&marks(a)).then(follow_ups[a].follow_up.cmp(&follow_ups[b].follow_up))
     })?;
 
     let per_point = stake.map_or(0.0, |stake| 100.0 / stake);
     let gap = |figure: f64| if figure.abs() < EQUAL { 0.0 } else { figure };
-    let loss = gap(most - options[chosen].value).max(0.0);
-    let now = gap(options[better].points - options[chosen].points) * per_point;
+    let loss = gap(most - follow_ups[chosen].value).max(0.0);
+    let now = gap(follow_ups[better].points - follow_ups[chosen].points) * per_point;
     let cost = loss * per_point;
     let decision = Decision {
         moment: exchange.moment,
@@ -163,7 +163,7 @@ fn decide(
         now,
         later: gap(cost - now),
         verdict: Verdict::of(cost),
-        options,
+        follow_ups,
     };
     Some((decision, next))
 }

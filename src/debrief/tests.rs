@@ -52,6 +52,32 @@ fn always_the_better_line_scores_100_and_is_best_throughout() {
 }
 
 #[test]
+fn of_lines_that_come_to_the_same_the_first_in_the_file_is_the_better_one() {
+    let line = |says: &str, marks: &str, then: &str| format!("FollowUp(says: \"{says}\", {marks} then: \"{then}\"),");
+    let lines = [
+        line("No marks.", "", "sold"),
+        line("Marks that come to nothing.", "marks: (hero: +1, why: -1),", "sold"),
+        line("Worse.", "", "gone"),
+    ];
+    let text = format!(
+        "Scenario(format: 1, title: \"t\", customer: Customer(name: \"a\", role: \"b\", company: \"c\", \
+         situation: \"d\", cares_about: [], hero: \"e\", openness: 5), opening: Question(says: \"q\", then: \"m\"), \
+         moments: {{\"m\": Moment(replies: [Reply(kind: TellMeMore, says: \"r\", follow_ups: [{}])])}}, endings: \
+         {{\"sold\": Ending(outcome: Order, says: \"s\"), \"gone\": Ending(outcome: NoSale, says: \"n\")}})",
+        lines.concat()
+    );
+    let scenario = read(&text, &Rubric::default()).unwrap();
+    let solved = solve(&scenario, LIMIT).unwrap();
+    for seed in 0..20 {
+        let mut conversation = Conversation::begin(&scenario, seed, None).unwrap();
+        conversation.handle(&scenario, Event::Say(0));
+        let told = debrief(&scenario, &solved, &conversation).unwrap();
+        let decision = &told.decisions[0];
+        assert_eq!(decision.follow_ups[decision.better].follow_up, 0, "{seed}");
+    }
+}
+
+#[test]
 fn skill_bars_run_from_the_least_to_the_most_that_was_on_offer() {
     let scenario = example();
     let solved = solve(&scenario, LIMIT).unwrap();
@@ -84,8 +110,8 @@ proptest! {
         for decision in &told.decisions {
             prop_assert!(decision.loss >= 0.0);
             prop_assert!((decision.cost - decision.now - decision.later).abs() < 1e-9);
-            let best = decision.options[decision.better];
-            prop_assert!(decision.options.iter().all(|option| option.value <= best.value + 1e-9));
+            let best = decision.follow_ups[decision.better];
+            prop_assert!(decision.follow_ups.iter().all(|valued| valued.value <= best.value + 1e-9));
         }
     }
 }

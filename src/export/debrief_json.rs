@@ -42,11 +42,11 @@ pub fn debrief(stem: &str, scenario: &Scenario, conversation: &Conversation, deb
 
 fn turn(scenario: &Scenario, exchange: &Exchange, decision: &Decision) -> Value {
     let reply = exchange.reply(scenario);
-    let follow_ups = decision.options.iter().map(|option| {
-        let follow_up = &reply.follow_ups[option.follow_up];
-        json!({ "says": follow_up.says, "value": option.value, "marks": marks(&scenario.rubric, follow_up) })
+    let follow_ups = decision.follow_ups.iter().map(|valued| {
+        let follow_up = &reply.follow_ups[valued.follow_up];
+        json!({ "says": follow_up.says, "value": valued.value, "marks": marks(&scenario.rubric, follow_up) })
     });
-    let chosen = &reply.follow_ups[decision.options[decision.chosen].follow_up];
+    let chosen = &reply.follow_ups[decision.follow_ups[decision.chosen].follow_up];
     json!({
         "moment": scenario.moment(exchange.moment).name,
         "kind": kind(&reply.kind),

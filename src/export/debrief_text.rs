@@ -14,7 +14,7 @@ pub fn debrief(scenario: &Scenario, conversation: &Conversation, debrief: &Debri
     say(&format!("Debrief: {}", scenario.title));
     match (debrief.score, debrief.par) {
         (Some(score), Some(par)) => {
-            say(&format!("Score {} of 100. Guessing would score {par:.0}.", shown(score)));
+            say(&format!("Score {} of 100. Guessing would score {}.", shown(score), shown(par)));
         }
         _ if let Spot::Stuck(stuck) = debrief.finish => say(&why_stuck(scenario, stuck)),
         _ => say("Every way through this scenario comes to the same, so there is no score."),
@@ -28,7 +28,7 @@ pub fn debrief(scenario: &Scenario, conversation: &Conversation, debrief: &Debri
     if !debrief.skills.is_empty() {
         let bars = debrief.skills.iter();
         let bars: Vec<String> = bars
-            .map(|bar| format!("{} {:.0}%", scenario.rubric.skills[bar.skill.index()].name, bar.share * 100.0))
+            .map(|bar| format!("{} {}%", scenario.rubric.skills[bar.skill.index()].name, shown(bar.share * 100.0)))
             .collect();
         say(&format!("Skills: {}.", bars.join(", ")));
     }
@@ -64,7 +64,7 @@ fn decision(
         ),
     );
     say("   Heard: ", exchange.says(scenario));
-    let line = |option: usize| &reply.follow_ups[decision.options[option].follow_up];
+    let line = |at: usize| &reply.follow_ups[decision.follow_ups[at].follow_up];
     let chosen = line(decision.chosen);
     say("   You said: ", &chosen.says);
     if let Some(coach) = &chosen.coach {

@@ -14,7 +14,8 @@ pub fn shown(score: f64) -> u8 {
 /// Score points that something cost, with their sign: `-19`, and `-0` where it is less than half a point.
 #[must_use]
 pub fn cost(points: f64) -> String {
-    format!("-{:.0}", points.abs())
+    // Formatting rounds a half to the even figure, and everything else here rounds it up.
+    format!("-{:.0}", points.abs().round())
 }
 
 /// What of a decision's cost the line itself gave away, and what it closed for later, in score points that add up to the
@@ -63,6 +64,7 @@ mod tests {
     fn figures_are_rounded_as_they_are_read() {
         assert_eq!([shown(80.5), shown(0.4), shown(100.0)], [81, 0, 100]);
         assert_eq!([cost(18.6), cost(0.0), cost(0.4)], ["-19", "-0", "-0"]);
+        assert_eq!([cost(12.5), cost(13.5)], ["-13", "-14"], "as its parts and the score are");
         assert_eq!([luck(-2.13), luck(0.01), luck(1.0)], ["-2.1", "0.0", "+1.0"]);
     }
 

@@ -1,6 +1,7 @@
 //! Text laid out in lines.
 
 use textwrap::Options;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::visible::visible;
@@ -15,4 +16,34 @@ pub fn wrapped(begin: &str, text: &str, width: Option<usize>) -> String {
     let mut lines = textwrap::fill(&text, Options::new(width).initial_indent(begin).subsequent_indent(&indent));
     lines.push('\n');
     lines
+}
+
+/// The longest beginning of `text` that takes at most `width` columns, without spaces at its end. Nothing that is read as
+/// one letter is cut in half.
+#[must_use]
+pub fn beginning(text: &str, width: usize) -> &str {
+    let mut taken = 0;
+    for (at, letter) in text.grapheme_indices(true) {
+        taken += letter.width();
+        if taken > width {
+            return text[..at].trim_end();
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_beginning_fits_and_cuts_no_letter_in_half() {
+        assert_eq!(beginning("one two", 5), "one t");
+        assert_eq!(beginning("one two", 4), "one");
+        assert_eq!(beginning("one two", 7), "one two");
+        assert_eq!(beginning("日本語", 3), "日");
+        let family = "\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467}";
+        assert_eq!(beginning(&format!("a{family}b"), 3), format!("a{family}"));
+        assert_eq!(beginning(&format!("a{family}b"), 2), "a");
+    }
 }

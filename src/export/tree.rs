@@ -1,11 +1,13 @@
 //! A scenario as a tree for the terminal: every moment once, its replies, their lines, and where each leads.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::scenario::{ByBand, FollowUp, Goal, Moment, Reply, Scenario};
+use super::figures::shown;
+use super::lines::beginning;
+use crate::scenario::{ByBand, FactId, FollowUp, Goal, Moment, Reply, Scenario};
 use crate::solver::Figures;
 use crate::visible::visible;
 
@@ -42,7 +44,7 @@ pub fn tree(scenario: &Scenario, figures: Option<&Figures>, width: usize) -> Str
 
 /// The figures of a scenario in a line.
 fn told(figures: &Figures) -> String {
-    let score = |score: Option<f64>| score.map_or_else(|| "-".to_owned(), |score| format!("{score:.0}"));
+    let score = |score: Option<f64>| score.map_or_else(|| "-".to_owned(), |score| shown(score).to_string());
     format!(
         "{} · best {:.1}, worst {:.1} points · guessing scores {} · depth {}",
         if figures.states == 1 { "1 state".to_owned() } else { format!("{} states", figures.states) },
@@ -104,13 +106,7 @@ fn effect(scenario: &Scenario, follow_up: &FollowUp) -> String {
     end
 }
 
-fn facts(
-    end: &mut String,
-    scenario: &Scenario,
-    needs: &[crate::scenario::FactId],
-    unless: &[crate::scenario::FactId],
-    reveals: &[crate::scenario::FactId],
-) {
+fn facts(end: &mut String, scenario: &Scenario, needs: &[FactId], unless: &[FactId], reveals: &[FactId]) {
     for (word, facts) in [("needs", needs), ("unless", unless), ("reveals", reveals)] {
         if !facts.is_empty() {
             let names: Vec<&str> = facts.iter().map(|&fact| &*scenario.fact(fact).name).collect();
@@ -146,18 +142,9 @@ fn line(out: &mut String, width: usize, begin: &str, words: &str, end: &str) {
 }
 
 /// `words` in at most `room` columns, with `…` where something had to go.
-fn cut(words: &str, room: usize) -> String {
+fn cut(words: &str, room: usize) -> Cow<'_, str> {
     if words.width() <= room {
-        return words.to_owned();
+        return Cow::Borrowed(words);
     }
-    let mut kept = String::new();
-    for letter in words.graphemes(true) {
-        if kept.width() + letter.width() + 1 > room {
-            break;
-        }
-        kept.push_str(letter);
-    }
-    kept.truncate(kept.trim_end().len());
-    kept.push('…');
-    kept
+    Cow::Owned(format!("{}…", beginning(words, room.saturating_sub(1))))
 }

@@ -37,6 +37,20 @@ pub(super) fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// The stem of the scenario that `name` stands for, which need not be there any more.
+#[must_use]
+pub fn stem_of(name: impl AsRef<OsStr>) -> String {
+    let path = Path::new(name.as_ref());
+    if is_file(path) { stem(path) } else { path.to_string_lossy().into_owned() }
+}
+
+/// Whether `path` is a file, or only a file can be meant by it.
+fn is_file(path: &Path) -> bool {
+    path.components().count() > 1
+        || path.extension().is_some_and(|ending| ending == "ron")
+        || path.metadata().is_ok_and(|there| !there.is_dir())
+}
+
 /// The scenario that `name` stands for: the file of that name where there is one or where only a file can be meant
 /// (`here/a.ron`), else the scenario of `roots` with that stem. Only that one is read, and it may have mistakes.
 ///
@@ -44,10 +58,7 @@ pub(super) fn stem(path: &Path) -> String {
 /// Where nothing of that name is found, or a folder that was asked for cannot be read.
 pub fn find(roots: &Roots, name: impl AsRef<OsStr>) -> Result<Entry, NotFound> {
     let path = Path::new(name.as_ref());
-    let is_path = path.components().count() > 1
-        || path.extension().is_some_and(|ending| ending == "ron")
-        || path.metadata().is_ok_and(|there| !there.is_dir());
-    if !is_path {
+    if !is_file(path) {
         let (found, _) = roots.scenarios()?;
         let stems: Vec<String> = found.iter().map(|found| found.stem.clone()).collect();
         if let Some(found) = found.into_iter().find(|found| path.as_os_str() == found.stem.as_str()) {

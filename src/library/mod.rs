@@ -17,7 +17,7 @@ mod tests;
 use std::path::PathBuf;
 
 pub use error::{NoDataFolder, NoFolder, NoSuchScenario, NotFound, NotLoaded};
-pub use find::find;
+pub use find::{find, stem_of};
 pub use load::{Loaded, load_file, load_text};
 pub use roots::{Roots, data_folder};
 pub use solved::solved;

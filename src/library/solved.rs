@@ -16,11 +16,11 @@ const WORTH_KEEPING: usize = 20_000;
 /// How many scenarios have their values kept; the one used longest ago goes first.
 const MOST: usize = 16;
 
-/// The values of `scenario`, whose text has `hash`: those kept in the data folder `data`, or worked out now and kept. Whatever goes wrong with
-/// keeping them is no loss, and quiet.
+/// The values of `scenario`, whose text has `hash`: those kept in the data folder `data`, or worked out now and kept.
+/// Whatever goes wrong with keeping them is no loss, and quiet.
 ///
 /// # Errors
-/// Where the scenario has more than `limit` states.
+/// Where the scenario has more than `limit` states, or they fill the memory.
 pub fn solved(data: Option<&Path>, hash: TextHash, scenario: &Scenario, limit: usize) -> Result<Solved, TooLarge> {
     let path = data.map(|data| path(data, hash));
     if let Some(kept) = path.as_deref().and_then(kept)
@@ -105,7 +105,7 @@ mod tests {
         let first = values(data.path(), &loaded, usize::MAX).unwrap();
         assert_eq!(files(data.path()).len(), 1);
         assert_eq!(values(data.path(), &loaded, usize::MAX).unwrap(), first);
-        assert_eq!(values(data.path(), &loaded, 99), Err(TooLarge { limit: 99 }));
+        assert_eq!(values(data.path(), &loaded, 99), Err(TooLarge::States { limit: 99 }));
     }
 
     #[test]

@@ -242,8 +242,7 @@ fn a_name_is_a_file_where_there_is_one_and_else_a_stem() {
     // Only a file can be meant, so what is said is about the file.
     let missing = find(&roots, "a/missing").unwrap().loaded.unwrap_err();
     assert!(matches!(missing, NotLoaded::Io { .. }), "{missing:?}");
-    // The folder that the tests run in has a folder `src`.
-    let folder = find(&roots, "src").unwrap().loaded.unwrap_err();
+    let folder = find(&roots, ".").unwrap().loaded.unwrap_err();
     assert!(matches!(folder, NotLoaded::NotAFile { .. }), "{folder:?}");
 }
 
@@ -269,7 +268,10 @@ fn the_nearest_stems_are_offered() {
 fn the_data_folder_is_the_chosen_one() {
     assert_eq!(data_folder(Some(OsString::from("chosen"))), Ok(PathBuf::from("chosen")));
     assert_eq!(data_folder(Some(OsString::new())), data_folder(None), "an empty variable chooses nothing");
-    assert!(data_folder(None).is_ok_and(|folder| folder.ends_with("tellmore")));
+    // Whoever runs the tests need not have a home.
+    assert!(
+        data_folder(None).is_ok_and(|folder| folder.ends_with("tellmore")) || data_folder(None) == Err(NoDataFolder)
+    );
 }
 
 #[test]

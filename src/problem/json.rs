@@ -38,8 +38,7 @@ pub fn rows(source: Source<'_>, problems: &[Problem]) -> Vec<Row> {
                 line: place.line,
                 column: place.column,
                 message: problem.message.clone(),
-                // What stands under the mark is often the way to mend it.
-                help: problem.help.clone().or_else(|| (!problem.label.is_empty()).then(|| problem.label.clone())),
+                help: problem.advice().map(str::to_owned),
             }
         })
         .collect()

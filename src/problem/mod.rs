@@ -92,6 +92,12 @@ impl Problem {
         }
     }
 
+    /// How to mend it: its help, or what stands under the mark, which is often that.
+    #[must_use]
+    pub fn advice(&self) -> Option<&str> {
+        self.help.as_deref().or_else(|| (!self.label.is_empty()).then_some(&*self.label))
+    }
+
     /// The same problem with `label` under the mark.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {

@@ -1,5 +1,7 @@
 //! From a byte to the line and column that a person counts.
 
+use super::Span;
+
 /// A position as people count it: both from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -26,6 +28,25 @@ impl<'a> Lines<'a> {
         Self { text, starts }
     }
 
+    /// The number of the line that byte `at` is on, from 1; past the end it is that of the last line.
+    #[must_use]
+    pub fn number(&self, at: usize) -> usize {
+        self.starts.partition_point(|&start| start <= at).max(1)
+    }
+
+    /// The line with this number, from 1, without its break; nothing where there is none.
+    #[must_use]
+    pub fn span(&self, number: usize) -> Option<Span> {
+        let start = *self.starts.get(number.checked_sub(1)?)?;
+        let end = self.starts.get(number).copied().unwrap_or(self.text.len());
+        Some(Span::new(start, start + self.text[start..end].trim_end_matches(['\n', '\r']).len()))
+    }
+
+    /// The whole text.
+    pub(super) const fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// The place of byte `at`; past the end it is the place just after the last character.
     #[must_use]
     pub fn place(&self, at: usize) -> Place {
@@ -33,7 +54,7 @@ impl<'a> Lines<'a> {
         while !self.text.is_char_boundary(at) {
             at -= 1;
         }
-        let line = self.starts.partition_point(|&start| start <= at).max(1);
+        let line = self.number(at);
         let start = self.starts[line - 1];
         let before = self.text[start..at].chars().filter(|&c| c != '\u{feff}').count();
         Place { line, column: before + 1 }
@@ -58,6 +79,15 @@ mod tests {
         assert_eq!(lines.place(1), Place { line: 1, column: 1 });
         assert_eq!(lines.place(99), Place { line: 1, column: 2 });
         assert_eq!(Lines::of("").place(0), Place { line: 1, column: 1 });
+    }
+
+    #[test]
+    fn a_line_is_found_by_its_number_and_comes_without_its_break() {
+        let text = "a\r\n\nb";
+        let lines = Lines::of(text);
+        let line = |number| lines.span(number).map(|span| &text[span.start..span.end]);
+        assert_eq!([line(0), line(1), line(2), line(3), line(4)], [None, Some("a"), Some(""), Some("b"), None]);
+        assert_eq!([0, 2, 3, 4, 99].map(|at| lines.number(at)), [1, 1, 2, 3, 3]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::{Problem, Severity, Source, Span};
+use super::{Lines, Problem, Severity, Source, Span};
 use crate::visible::{is_forbidden, is_hidden, visible};
 
 /// How problems are shown.
@@ -21,24 +21,44 @@ pub struct Style {
 /// Nothing of the source reaches the result that could act on a terminal.
 #[must_use]
 pub fn render(source: Source<'_>, problem: &Problem, style: Style) -> String {
+    shown(source.name, &Lines::of(source.text), problem, style)
+}
+
+/// `problems`, all found in `source`, each as [`render`] shows it: the lines of the source are counted once for all.
+pub fn render_all(source: Source<'_>, problems: &[Problem], style: Style) -> impl Iterator<Item = String> {
+    let lines = Lines::of(source.text);
+    problems.iter().map(move |problem| shown(source.name, &lines, problem, style))
+}
+
+fn shown(name: &str, lines: &Lines<'_>, problem: &Problem, style: Style) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let (name, message, label) = (visible(source.name), visible(&problem.message), visible(&problem.label));
+    let (name, message, label) = (visible(name), visible(&problem.message), visible(&problem.label));
     let help = problem.help.as_deref().map(visible);
     let other = problem.other.as_ref().map(|(span, label)| (*span, visible(label)));
 
-    let spans = [Some(problem.span), other.as_ref().map(|(span, _)| *span)];
-    let window = Window::around(source.text, spans.into_iter().flatten());
-    let mut snippet = Snippet::source(inert(window.text)).line_start(window.line).path(&*name).annotation(
+    let near = other.as_ref().map(|(span, _)| *span).filter(|&span| apart(problem.span, span) <= FAR);
+    let window = Window::around(lines, [Some(problem.span), near].into_iter().flatten());
+    let mut snippet = window.snippet(&name).annotation(
         AnnotationKind::Primary.span(window.range(problem.span)).label((!label.is_empty()).then_some(&*label)),
     );
+    let mut elsewhere = None;
     if let Some((span, label)) = &other {
-        snippet = snippet.annotation(AnnotationKind::Context.span(window.range(*span)).label(&**label));
+        let annotation = |window: &Window<'_>| AnnotationKind::Context.span(window.range(*span)).label(&**label);
+        if near.is_some() {
+            snippet = snippet.annotation(annotation(&window));
+        } else {
+            let window = Window::around(lines, std::iter::once(*span));
+            elsewhere = Some(window.snippet(&name).annotation(annotation(&window)));
+        }
     }
     let mut group = level.primary_title(&*message).id(problem.code.0).element(snippet);
+    if let Some(elsewhere) = elsewhere {
+        group = group.element(elsewhere);
+    }
     if let Some(help) = &help {
         group = group.element(Level::HELP.message(&**help));
     }
@@ -46,6 +66,14 @@ pub fn render(source: Source<'_>, problem: &Problem, style: Style) -> String {
     let mut shown = renderer.term_width(style.width).render(&[group]);
     shown.push('\n');
     shown
+}
+
+/// Two places with more bytes between them are shown one after the other, without the lines between them.
+const FAR: usize = 1 << 16;
+
+/// How many bytes lie between two spans.
+fn apart(one: Span, other: Span) -> usize {
+    other.start.saturating_sub(one.end).max(one.start.saturating_sub(other.end))
 }
 
 /// The lines that some spans touch: a file may be long, and only these are worth laying out.
@@ -56,19 +84,22 @@ struct Window<'a> {
 }
 
 impl<'a> Window<'a> {
-    fn around(text: &'a str, spans: impl Iterator<Item = Span>) -> Self {
+    fn around(lines: &Lines<'a>, spans: impl Iterator<Item = Span>) -> Self {
+        let text = lines.text();
         let (mut start, mut end) = (text.len(), 0);
         for span in spans {
             start = start.min(span.start);
             end = end.max(span.end);
         }
-        let bytes = text.as_bytes();
-        let start = bytes[..start].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-        let from = end.clamp(start, text.len());
-        let end = bytes[from..].iter().position(|&byte| byte == b'\n').map_or(text.len(), |at| from + at);
-        let line = 1 + bytes[..start].iter().filter(|&&byte| byte == b'\n').count();
+        let line = lines.number(start);
+        let start = lines.span(line).map_or(0, |line| line.start);
+        let end = lines.span(lines.number(end.clamp(start, text.len()))).map_or(text.len(), |line| line.end);
         // Lines begin and end at ASCII line breaks, so the cut cannot fall inside a character.
         Self { text: text.get(start..end).unwrap_or(text), start, line }
+    }
+
+    fn snippet<A: Clone>(&self, name: &'a str) -> Snippet<'a, A> {
+        Snippet::source(inert(self.text)).line_start(self.line).path(name)
     }
 
     /// `span` within the window, on character boundaries.
@@ -132,6 +163,28 @@ mod tests {
             .help("\u{1b}c");
         let shown = render(Source { name: "\u{1b}[2J.ron", text }, &problem, STYLE);
         assert!(!shown.chars().any(|c| is_forbidden(c) || is_hidden(c)), "{shown:?}");
+    }
+
+    #[test]
+    fn two_places_far_apart_are_shown_without_what_lies_between_them() {
+        let between = "// nothing\n".repeat(20_000);
+        let text = format!("first: 1\n{between}again: 2\n");
+        let again = text.len() - 9;
+        let problem = Problem::error(Code("used-twice"), Span::new(again, again + 5), "the name is used twice")
+            .label("again here")
+            .see(Span::new(0, 5), "first here");
+        insta::assert_snapshot!(render(Source { name: "a.ron", text: &text }, &problem, STYLE), @r"
+        error[used-twice]: the name is used twice
+             --> a.ron:20002:1
+              |
+        20002 | again: 2
+              | ^^^^^ again here
+              |
+             ::: a.ron:1:1
+              |
+            1 | first: 1
+              | ----- first here
+        ");
     }
 
     #[test]

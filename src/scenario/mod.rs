@@ -181,6 +181,8 @@ impl Scenario {
     /// The marks of `follow_up` in one figure: the sum of weight times mark over the skills.
     #[must_use]
     pub fn weighed(&self, follow_up: &FollowUp) -> f64 {
-        follow_up.marks.iter().map(|&(skill, mark)| self.rubric.skills[skill.index()].weight * f64::from(mark)).sum()
+        let weighed = |&(skill, mark): &(SkillId, i8)| self.rubric.skills[skill.index()].weight * f64::from(mark);
+        // A sum of nothing is -0, which is less than 0 where figures are put in order.
+        follow_up.marks.iter().map(weighed).sum::<f64>() + 0.0
     }
 }

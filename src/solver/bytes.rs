@@ -30,7 +30,7 @@ impl Solved {
             [group.reply, group.odds, group.ways_end].into_iter().for_each(&mut word);
         }
         for way in &graph.ways {
-            [way.option, way.next].into_iter().for_each(&mut word);
+            [way.follow_up, way.next].into_iter().for_each(&mut word);
         }
         graph.order.iter().copied().for_each(&mut word);
         for worth in &self.worths {
@@ -47,7 +47,7 @@ impl Solved {
     /// Where there are more than `limit` states.
     pub fn from_bytes(scenario: &Scenario, bytes: &[u8], limit: usize) -> Result<Option<Self>, TooLarge> {
         let Some(solved) = Reader(bytes).solved(scenario) else { return Ok(None) };
-        if solved.states() > limit { Err(TooLarge { limit }) } else { Ok(Some(solved)) }
+        if solved.states() > limit { Err(TooLarge::States { limit }) } else { Ok(Some(solved)) }
     }
 }
 
@@ -72,7 +72,7 @@ impl Reader<'_> {
         if self.take::<16>()? != *HEAD {
             return None;
         }
-        let compiled = Compiled::of(scenario);
+        let compiled = Compiled::of(scenario).ok()?;
         let (states, groups, ways) = (self.word()?, self.word()?, self.word()?);
         let start = self.word()?;
         let size = u64::from(states) * (16 + 4 + 24) + u64::from(groups) * 12 + u64::from(ways) * 8;
@@ -105,8 +105,8 @@ impl Reader<'_> {
             graph.groups.push(group);
         }
         for _ in 0..ways {
-            let way = Way { option: self.word()?, next: self.word()? };
-            if way.option as usize >= compiled.options.len() || !leads(way.next) {
+            let way = Way { follow_up: self.word()?, next: self.word()? };
+            if way.follow_up as usize >= compiled.follow_ups.len() || !leads(way.next) {
                 return None;
             }
             graph.ways.push(way);

@@ -52,17 +52,19 @@ impl Compiled {
                 let reply = self.replies[at].clone();
                 let reply_asks =
                     self.bits(index, reply.needs).chain(self.bits(index, reply.unless)).collect::<Vec<_>>();
-                for option in &self.options[reply.options.clone()] {
-                    let Some(line) = self.bits(index, option.sets).find(|&bit| bit as usize >= facts) else { continue };
+                for follow_up in &self.follow_ups[reply.follow_ups.clone()] {
+                    let Some(line) = self.bits(index, follow_up.sets).find(|&bit| bit as usize >= facts) else {
+                        continue;
+                    };
                     lines.push(line);
-                    let asks = self.bits(index, option.needs).chain(self.bits(index, option.blocked));
+                    let asks = self.bits(index, follow_up.needs).chain(self.bits(index, follow_up.blocked));
                     for fact in asks.chain(reply_asks.iter().copied()).filter(|&bit| (bit as usize) < facts) {
                         asked_by[fact as usize].push(line);
                     }
-                    let hides = self.bits(index, option.blocked).chain(self.bits(index, reply.unless));
+                    let hides = self.bits(index, follow_up.blocked).chain(self.bits(index, reply.unless));
                     let hides = hides.filter(|&bit| (bit as usize) < facts).collect();
                     hiding.entry(line).or_default().push(hides);
-                    for goal in option.then {
+                    for goal in follow_up.then {
                         let Goal::Moment(next) = goal else { continue };
                         if self.moments[next.index()].part as usize == index {
                             ways.entry(self.moments[next.index()].local).or_default().push(line);

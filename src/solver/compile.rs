@@ -7,6 +7,7 @@
 use super::bits::BitList;
 use super::circle::Circle;
 use super::parts::{self, Members, NEVER};
+use super::{MOST_WORDS, TooLarge};
 use crate::scenario::{ByBand, FactId, Goal, Scenario};
 
 /// A scenario laid out for the solver.
@@ -14,7 +15,7 @@ use crate::scenario::{ByBand, FactId, Goal, Scenario};
 pub(super) struct Compiled {
     pub moments: Vec<Moment>,
     pub replies: Vec<Reply>,
-    pub options: Vec<Choice>,
+    pub follow_ups: Vec<FollowUp>,
     pub parts: Vec<Part>,
     /// Masks of bits, each as many words as its part has.
     pub masks: Vec<u64>,
@@ -47,7 +48,7 @@ pub(super) struct Count {
 pub(super) struct Reply {
     pub odds: [u32; 3],
     pub index: u32,
-    pub options: std::ops::Range<usize>,
+    pub follow_ups: std::ops::Range<usize>,
     pub needs: usize,
     pub unless: usize,
     pub reveals: usize,
@@ -55,7 +56,7 @@ pub(super) struct Reply {
 
 /// A follow-up.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Choice {
+pub(super) struct FollowUp {
     pub marks: f64,
     pub index: u32,
     pub opens: i8,
@@ -81,12 +82,14 @@ pub(super) struct Part {
 }
 
 impl Compiled {
-    pub(super) fn of(scenario: &Scenario) -> Self {
+    /// # Errors
+    /// Where the masks would fill the memory: each has a bit for every line of its part.
+    pub(super) fn of(scenario: &Scenario) -> Result<Self, TooLarge> {
         let (part_of, members) = parts::of(scenario);
         let mut compiled = Self {
             moments: Vec::with_capacity(scenario.moments.len()),
             replies: Vec::new(),
-            options: Vec::new(),
+            follow_ups: Vec::new(),
             parts: Vec::with_capacity(members.len()),
             masks: Vec::new(),
             worth: scenario.endings.iter().map(|ending| f64::from(ending.worth)).collect(),
@@ -105,6 +108,9 @@ impl Compiled {
         for part in members {
             compiled.lay_part(scenario, part, &mut placed);
         }
+        if compiled.words_of_masks(scenario) > MOST_WORDS {
+            return Err(TooLarge::Memory { words: MOST_WORDS });
+        }
         compiled.moments = placed.iter().map(|(moment, _)| moment.clone()).collect();
         for (id, &(_, first_line)) in placed.iter().enumerate() {
             compiled.lay_moment(scenario, id, first_line);
@@ -112,7 +118,16 @@ impl Compiled {
         for part in 0..compiled.parts.len() {
             compiled.lay_circle(part, &placed);
         }
-        compiled
+        Ok(compiled)
+    }
+
+    /// How many words the masks of all replies and follow-ups take: three each.
+    fn words_of_masks(&self, scenario: &Scenario) -> usize {
+        let masks = |&id: &u32| {
+            let replies = &scenario.moments[id as usize].replies;
+            3 * replies.iter().map(|reply| 1 + reply.follow_ups.len()).sum::<usize>()
+        };
+        self.parts.iter().map(|part| part.words * part.moments.iter().map(masks).sum::<usize>()).sum()
     }
 
     /// Gives every fact, line and count of a part its bit.
@@ -150,7 +165,7 @@ impl Compiled {
         let begin = self.replies.len();
         for (index, reply) in scenario.moments[id].replies.iter().enumerate() {
             let Some(reply_needs) = self.all_of(part, &reply.needs) else { continue };
-            let options = self.options.len();
+            let first = self.follow_ups.len();
             for (index, follow_up) in reply.follow_ups.iter().enumerate() {
                 // What the reply reveals counts: it settles some needs, and hides some lines always.
                 let mut needs = follow_up.needs.clone();
@@ -160,7 +175,7 @@ impl Compiled {
                 let line = (first_line != NEVER).then(|| first_line + follow_up.line);
                 let blocked = self.known(part, &follow_up.unless, line);
                 let sets = self.known(part, &follow_up.reveals, line);
-                self.options.push(Choice {
+                self.follow_ups.push(FollowUp {
                     marks: scenario.weighed(follow_up),
                     index: u32::try_from(index).unwrap_or(u32::MAX),
                     opens: follow_up.opens,
@@ -170,7 +185,7 @@ impl Compiled {
                     sets,
                 });
             }
-            if self.options.len() == options {
+            if self.follow_ups.len() == first {
                 continue;
             }
             let unless = self.known(part, &reply.unless, None);
@@ -178,7 +193,7 @@ impl Compiled {
             self.replies.push(Reply {
                 odds: in_bands(reply.odds),
                 index: u32::try_from(index).unwrap_or(u32::MAX),
-                options: options..self.options.len(),
+                follow_ups: first..self.follow_ups.len(),
                 needs: reply_needs,
                 unless,
                 reveals,

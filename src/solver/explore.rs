@@ -2,9 +2,9 @@
 
 use hashbrown::HashTable;
 
-use super::TooLarge;
 use super::bits::{has_all, has_any, number, set_number};
 use super::compile::{Compiled, Reply};
+use super::{MOST_WORDS, TooLarge};
 use crate::scenario::{Goal, Openness, Scenario};
 
 /// The graph of states. A state's groups stand together, and so do the ways of a group.
@@ -37,8 +37,8 @@ pub(super) struct Group {
 /// A line on offer, and where it leads.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Way {
-    /// Which of [`Compiled::options`].
-    pub option: u32,
+    /// Which of [`Compiled::follow_ups`].
+    pub follow_up: u32,
     pub next: u32,
 }
 
@@ -47,9 +47,6 @@ pub(super) const ENDINGS: u32 = 1 << 31;
 pub(super) const STUCK: u32 = u32::MAX;
 
 const UNSEEN: u32 = u32::MAX;
-
-/// States take words too: a scenario whose circles have thousands of lines must not fill the memory.
-const MOST_WORDS: usize = 1 << 27;
 
 struct Explorer<'c> {
     compiled: &'c Compiled,
@@ -112,8 +109,16 @@ impl Explorer<'_> {
         Ok(())
     }
 
+    /// States of a circle with thousands of lines, and the ways of states with thousands of lines on offer, must not
+    /// fill the memory. A way takes one word.
+    fn check_room(&self) -> Result<(), TooLarge> {
+        let taken = self.bits.len() + self.graph.ways.len();
+        if taken < MOST_WORDS { Ok(()) } else { Err(TooLarge::Memory { words: MOST_WORDS }) }
+    }
+
     /// Works out the replies and lines of a state; returns it with the range of its ways.
     fn open(&mut self, id: u32) -> Result<(u32, u32, u32), TooLarge> {
+        self.check_room()?;
         let compiled = self.compiled;
         let State { moment, openness, .. } = self.graph.states[id as usize];
         let here = &compiled.moments[moment as usize];
@@ -130,11 +135,11 @@ impl Explorer<'_> {
                 continue;
             }
             let before = self.graph.ways.len();
-            for option in reply.options.clone() {
-                let choice = &compiled.options[option];
-                if self.allows(at, words, choice.needs, choice.blocked) {
-                    let next = self.say(here.part, at, reply, option, openness)?;
-                    self.graph.ways.push(Way { option: option as u32, next });
+            for number in reply.follow_ups.clone() {
+                let follow_up = &compiled.follow_ups[number];
+                if self.allows(at, words, follow_up.needs, follow_up.blocked) {
+                    let next = self.say(here.part, at, reply, number, openness)?;
+                    self.graph.ways.push(Way { follow_up: number as u32, next });
                 }
             }
             if self.graph.ways.len() > before {
@@ -153,12 +158,12 @@ impl Explorer<'_> {
         has_all(bits, &masks[needs..needs + words]) && !has_any(bits, &masks[blocked..blocked + words])
     }
 
-    /// Where saying `option` leads.
-    fn say(&mut self, part: u32, at: usize, reply: &Reply, option: usize, openness: Openness) -> Result<u32, TooLarge> {
+    /// Where saying follow-up `number` of [`Compiled::follow_ups`] leads.
+    fn say(&mut self, part: u32, at: usize, reply: &Reply, number: usize, openness: Openness) -> Result<u32, TooLarge> {
         let compiled = self.compiled;
-        let choice = &compiled.options[option];
-        let openness = openness.after(choice.opens);
-        let goal = choice.then[openness.band() as usize];
+        let follow_up = &compiled.follow_ups[number];
+        let openness = openness.after(follow_up.opens);
+        let goal = follow_up.then[openness.band() as usize];
         if let Goal::Ending(ending) = goal {
             return Ok(ENDINGS + ending.0);
         }
@@ -169,7 +174,7 @@ impl Explorer<'_> {
         self.made.clear();
         self.made.extend_from_slice(&self.bits[at..at + words]);
         compiled.add_mask(&mut self.made, reply.reveals);
-        compiled.add_mask(&mut self.made, choice.sets);
+        compiled.add_mask(&mut self.made, follow_up.sets);
         self.enter(goal, part, openness)
     }
 
@@ -232,9 +237,10 @@ impl Explorer<'_> {
             };
             self.known.insert_unique(hash, new, rehash);
         }
-        if self.graph.states.len() >= self.limit || self.bits.len() >= MOST_WORDS {
-            return Err(TooLarge { limit: self.graph.states.len().min(self.limit) });
+        if self.graph.states.len() >= self.limit {
+            return Err(TooLarge::States { limit: self.limit });
         }
+        self.check_room()?;
         self.graph.states.push(State { moment, openness: openness.get(), groups: UNSEEN, groups_end: UNSEEN });
         self.bits_at.push(self.bits.len());
         self.bits.extend_from_slice(&self.made);

@@ -66,12 +66,21 @@ pub struct Step {
     pub next: Next,
 }
 
-/// A scenario has more states than were allowed.
+/// A scenario is too large for its values to be worked out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("this scenario has more than {limit} states, which is as far as values are worked out")]
-pub struct TooLarge {
-    /// The limit that was passed.
-    pub limit: usize,
+pub enum TooLarge {
+    /// It has more states than were allowed.
+    #[error("this scenario has more than {limit} states, which is as far as values are worked out")]
+    States {
+        /// The limit that was passed.
+        limit: usize,
+    },
+    /// It has moments that lead back to each other with so many lines that their states would fill the memory.
+    #[error("the states of this scenario need more than {} MiB, which is as far as values are worked out", .words >> 17)]
+    Memory {
+        /// The limit that was passed, in words of 64 bits.
+        words: usize,
+    },
 }
 
 /// The exact values of a scenario.
@@ -86,12 +95,15 @@ pub struct Solved {
 /// The smallest stake, in points, that is a stake and not rounding.
 const AT_STAKE: f64 = 1e-9;
 
+/// How many words of 64 bits states and the ways between them may take, and the sets that they are compared with.
+const MOST_WORDS: usize = 1 << 27;
+
 /// Works out the exact values of `scenario`.
 ///
 /// # Errors
-/// Where it has more than `limit` states, even after merging those that cannot differ.
+/// Where it has more than `limit` states, even after merging those that cannot differ, or they fill the memory.
 pub fn solve(scenario: &Scenario, limit: usize) -> Result<Solved, TooLarge> {
-    let compiled = Compiled::of(scenario);
+    let compiled = Compiled::of(scenario)?;
     let (graph, start) = explore(scenario, &compiled, limit)?;
     let worths = worths(&compiled, &graph);
     Ok(Solved { compiled, graph, worths, start })
@@ -173,13 +185,13 @@ impl Solved {
         let most = most_marks(&self.compiled, ways);
         ways.iter()
             .map(|way| {
-                let choice = &self.compiled.options[way.option as usize];
+                let follow_up = &self.compiled.follow_ups[way.follow_up as usize];
                 let next = if way.next < ENDINGS {
                     Next::State(StateId(way.next))
                 } else {
                     Next::End(end_worth(&self.compiled, way.next))
                 };
-                Step { follow_up: choice.index as usize, points: choice.marks - most, next }
+                Step { follow_up: follow_up.index as usize, points: follow_up.marks - most, next }
             })
             .collect()
     }

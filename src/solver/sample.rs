@@ -94,7 +94,7 @@ fn weighed_turns(solved: &Solved, graph: &Graph, id: u32, per_point: f64) -> Vec
                 } else {
                     end_worth(compiled, way.next)
                 };
-                compiled.options[way.option as usize].marks - most + next
+                compiled.follow_ups[way.follow_up as usize].marks - most + next
             })
             .collect();
         let best = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);

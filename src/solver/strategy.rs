@@ -1,7 +1,5 @@
 //! What trainees would score who know nothing but a habit.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::Solved;
 use super::values::following;
 use crate::scenario::{FollowUp, Scenario};
@@ -60,7 +58,8 @@ impl Strategy {
 
 /// How often `text` says "you", "your", "yours" or "yourself", as whole words in any case.
 fn yous(text: &str) -> usize {
-    let words = text.unicode_words().flat_map(|word| word.split('\''));
+    // An apostrophe of any form ends a word here: "you're" says "you".
+    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
     words.filter(|word| ["you", "your", "yours", "yourself"].iter().any(|you| word.eq_ignore_ascii_case(you))).count()
 }
 
@@ -88,19 +87,20 @@ impl Figures {
     pub fn of(scenario: &Scenario, solved: &Solved) -> Self {
         let (compiled, graph) = (&solved.compiled, &solved.graph);
         let score = |points: f64| solved.score_of(points);
-        let by_marks = following(compiled, graph, solved.start, |option| compiled.options[option as usize].marks);
+        let by_marks =
+            following(compiled, graph, solved.start, |follow_up| compiled.follow_ups[follow_up as usize].marks);
         let strategies = Strategy::ALL.map(|strategy| {
-            let mut appeals = vec![0.0; compiled.options.len()];
+            let mut appeals = vec![0.0; compiled.follow_ups.len()];
             for (moment, laid) in scenario.moments.iter().zip(&compiled.moments) {
                 for reply in &compiled.replies[laid.replies.clone()] {
-                    for at in reply.options.clone() {
-                        let index = compiled.options[at].index as usize;
+                    for at in reply.follow_ups.clone() {
+                        let index = compiled.follow_ups[at].index as usize;
                         let follow_up = &moment.replies[reply.index as usize].follow_ups[index];
                         appeals[at] = strategy.appeal(follow_up) as f64;
                     }
                 }
             }
-            (strategy, score(following(compiled, graph, solved.start, |option| appeals[option as usize])))
+            (strategy, score(following(compiled, graph, solved.start, |follow_up| appeals[follow_up as usize])))
         });
         Self {
             states: solved.states(),
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn you_counts_as_a_whole_word_in_any_case() {
         assert_eq!(yous("You and your team: is this yours? Do it yourself, young one. YOU!"), 5);
-        assert_eq!(yous("you're, you'd, you've"), 3);
+        assert_eq!(yous("you're, you'd, you’ve"), 3);
         assert_eq!(yous("youth, bayou, yourselves"), 0);
     }
 }

@@ -95,7 +95,7 @@ fn past_the_limit_there_is_an_error_with_the_figure_and_no_number() {
     let states = solve(&scenario, LIMIT).unwrap().states();
     assert!(solve(&scenario, states).is_ok());
     let error = solve(&scenario, states - 1).unwrap_err();
-    assert_eq!(error, TooLarge { limit: states - 1 });
+    assert_eq!(error, TooLarge::States { limit: states - 1 });
     assert!(error.to_string().contains(&(states - 1).to_string()));
 }
 
@@ -109,7 +109,14 @@ fn a_hub_of_questions_is_merged_to_what_can_still_differ() {
 
 #[test]
 fn a_hub_of_too_many_questions_is_refused_and_does_not_hang() {
-    assert_eq!(solve(&generated::hub(25, 1), 100_000).unwrap_err(), TooLarge { limit: 100_000 });
+    assert_eq!(solve(&generated::hub(25, 1), 100_000).unwrap_err(), TooLarge::States { limit: 100_000 });
+}
+
+#[test]
+fn a_circle_of_more_lines_than_fit_into_the_memory_is_refused_before_it_is_laid_out() {
+    let refused = solve(&generated::hub(60_000, 1), LIMIT).unwrap_err();
+    assert!(matches!(refused, TooLarge::Memory { .. }), "{refused}");
+    assert!(refused.to_string().contains("more than 1024 MiB"), "{refused}");
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub(super) fn worths(compiled: &Compiled, graph: &Graph) -> Vec<Worth> {
             let most = most_marks(compiled, ways);
             let mut here = Worth { best: f64::NEG_INFINITY, worst: f64::INFINITY, guessing: 0.0 };
             for way in ways {
-                let points = compiled.options[way.option as usize].marks - most;
+                let points = compiled.follow_ups[way.follow_up as usize].marks - most;
                 let next = match way.next {
                     STUCK => Worth::default(),
                     next if next >= ENDINGS => {
@@ -55,7 +55,7 @@ pub(super) fn worths(compiled: &Compiled, graph: &Graph) -> Vec<Worth> {
 }
 
 /// What a trainee expects at the start who takes, at every decision, the lines that `rank` ranks highest, and takes
-/// each of several equals as often as the other. `rank` is given a follow-up's number in [`Compiled::options`].
+/// each of several equals as often as the other. `rank` is given a follow-up's number in [`Compiled::follow_ups`].
 pub(super) fn following(compiled: &Compiled, graph: &Graph, start: u32, rank: impl Fn(u32) -> f64) -> f64 {
     if start >= ENDINGS {
         return end_worth(compiled, start);
@@ -65,11 +65,11 @@ pub(super) fn following(compiled: &Compiled, graph: &Graph, start: u32, rank: im
         let (mut sum, mut all_odds) = (0.0, 0.0);
         for (odds, ways) in groups(graph, id) {
             let most = most_marks(compiled, ways);
-            let highest = ways.iter().map(|way| rank(way.option)).fold(f64::NEG_INFINITY, f64::max);
+            let highest = ways.iter().map(|way| rank(way.follow_up)).fold(f64::NEG_INFINITY, f64::max);
             let (mut here, mut taken) = (0.0, 0.0);
-            for way in ways.iter().filter(|way| rank(way.option) > highest - EQUAL) {
+            for way in ways.iter().filter(|way| rank(way.follow_up) > highest - EQUAL) {
                 let next = if way.next >= ENDINGS { end_worth(compiled, way.next) } else { worths[way.next as usize] };
-                here += compiled.options[way.option as usize].marks - most + next;
+                here += compiled.follow_ups[way.follow_up as usize].marks - most + next;
                 taken += 1.0;
             }
             sum += odds * here / taken;
@@ -89,7 +89,7 @@ pub(super) fn end_worth(compiled: &Compiled, end: u32) -> f64 {
 
 /// The best marks on offer.
 pub(super) fn most_marks(compiled: &Compiled, ways: &[Way]) -> f64 {
-    let marks = |way: &Way| compiled.options[way.option as usize].marks;
+    let marks = |way: &Way| compiled.follow_ups[way.follow_up as usize].marks;
     ways.iter().map(marks).fold(f64::NEG_INFINITY, f64::max)
 }
 

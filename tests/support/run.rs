@@ -51,13 +51,11 @@ impl Desk {
         self.path("data")
     }
 
-    /// The program with these arguments, in this folder, and nothing of the surroundings that changes what it prints.
+    /// The program with these arguments, in this folder, and nothing of the environment: variables change what it prints.
     pub fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tellmore"));
-        command.args(arguments).current_dir(self.folder.path()).env("TELLMORE_DATA", self.data());
-        for name in ["NO_COLOR", "CLICOLOR_FORCE", "COLORFGBG", "RUST_BACKTRACE", "VISUAL", "EDITOR"] {
-            command.env_remove(name);
-        }
+        command.args(arguments).current_dir(self.folder.path());
+        command.env_clear().env("TELLMORE_DATA", self.data());
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }

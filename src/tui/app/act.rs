@@ -174,7 +174,9 @@ impl App {
 
     /// Back to the scenarios, with what was kept since.
     fn go_home(&mut self) -> Vec<Effect> {
-        let left = self.practice.as_ref().is_some_and(|practice| !practice.conversation.is_over());
+        // A conversation in which nothing was said is not kept, and not missed.
+        let left = self.practice.as_ref().map(|practice| &practice.conversation);
+        let left = left.is_some_and(|talk| !talk.is_over() && !talk.transcript().turns.is_empty());
         if left && self.not_kept.is_none() {
             self.notice = Some("Kept. You can go on with it here.".to_owned());
         }

@@ -92,9 +92,10 @@ pub(crate) fn at(practice: &Practice, area: Rect, wraps: &Wraps, x: u16, y: u16)
 pub(crate) fn view(practice: &Practice, brush: &mut Brush<'_>, area: Rect) {
     let places = places(practice, area, brush.wraps());
     let scenario = &practice.piece.scenario;
-    places.frame.title(brush, ("Debrief", Role::Strong), &scenario.title, columns(&scenario.customer.name) + 2);
     let header = places.frame.header;
-    brush.right(header.right(), header.y, header.width / 2, &scenario.customer.name, Role::CustomerName);
+    let name = columns(&scenario.customer.name).min(header.width / 2);
+    places.frame.title(brush, ("Debrief", Role::Strong), &scenario.title, name + 2);
+    brush.right(header.right(), header.y, name, &scenario.customer.name, Role::CustomerName);
     if practice.review.open {
         return detail(practice, brush, places.frame.body, header.y + 1);
     }

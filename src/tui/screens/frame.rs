@@ -40,7 +40,7 @@ impl Frame {
 
     /// Draws a title in the header with something quieter after it, leaving `kept` columns free at its end.
     pub(crate) fn title(&self, brush: &mut Brush<'_>, title: (&str, Role), after: &str, kept: u16) {
-        let end = self.header.right().saturating_sub(kept);
+        let end = self.header.right().saturating_sub(kept).max(self.header.x);
         let x = brush.text(self.header.x, self.header.y, end - self.header.x, title.0, title.1);
         if !after.is_empty() && x + 6 < end {
             let x = brush.text(x, self.header.y, 3, " · ", Role::Quiet);

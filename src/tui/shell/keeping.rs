@@ -1,6 +1,6 @@
 //! Keeping conversations: from the tickets of the screens to the attempts of the history.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ struct Open {
 pub(super) struct Keeper {
     history: Result<History, String>,
     open: HashMap<Ticket, Open>,
+    /// Attempts that were finished or given up here: whoever else has one of them open has nothing to add.
+    closed: HashSet<AttemptId>,
     /// What was read of the unfinished conversations, to go on with one of them.
     unfinished: Vec<(AttemptId, Arc<Piece>, Transcript)>,
 }
@@ -35,7 +37,7 @@ impl Keeper {
             Ok(folder) => History::open(folder).map_err(|error| error.to_string()),
             Err(reason) => Err(reason.clone()),
         };
-        Self { history, open: HashMap::new(), unfinished: Vec::new() }
+        Self { history, open: HashMap::new(), closed: HashSet::new(), unfinished: Vec::new() }
     }
 
     /// Why nothing is kept, where that is so.
@@ -84,7 +86,11 @@ impl Keeper {
             }
             Effect::Keep { ticket, number, turn } => self.keep(ticket, number, turn),
             Effect::Finish { ticket, closing } => self.finish(ticket, closing),
-            Effect::GiveUp { id } => self.write(|history| history.discard(AttemptId(id), Timestamp::now())),
+            Effect::GiveUp { id } => {
+                self.write(|history| history.discard(AttemptId(id), Timestamp::now()))?;
+                self.closed.insert(AttemptId(id));
+                Ok(())
+            }
             _ => Ok(()),
         }
     }
@@ -115,9 +121,15 @@ impl Keeper {
 
     fn finish(&mut self, ticket: Ticket, closing: Closing) -> Result<(), String> {
         let Some(attempt) = self.open.get(&ticket).and_then(|open| open.attempt) else { return Ok(()) };
+        // One that waits for its values can be opened again meanwhile, or given up.
+        if self.closed.contains(&attempt) {
+            return Ok(());
+        }
         let Closing { score, par, result, luck, ending, outcome } = closing;
         let finish = Finish { score, par, result, luck, ending, outcome, finished: Timestamp::now() };
-        self.write(|history| history.finish(attempt, &finish))
+        self.write(|history| history.finish(attempt, &finish))?;
+        self.closed.insert(attempt);
+        Ok(())
     }
 }
 

@@ -64,12 +64,13 @@ fn mistakes(error: &NotLoaded) -> Vec<Mistake> {
         NotLoaded::Problems { text, problems, .. } => {
             let lines = Lines::of(text);
             let mistake = |problem: &Problem| {
-                let line = lines.place(problem.span.start).line;
+                let line = lines.number(problem.span.start);
+                let stands = lines.span(line).map_or("", |line| &text[line.start..line.end]);
                 Mistake {
                     line: Some(line),
                     says: problem.message.clone(),
-                    help: problem.help.clone(),
-                    text: text.lines().nth(line - 1).unwrap_or_default().trim().chars().take(LONGEST).collect(),
+                    help: problem.advice().map(str::to_owned),
+                    text: stands.trim().chars().take(LONGEST).collect(),
                 }
             };
             problems.iter().map(mistake).collect()

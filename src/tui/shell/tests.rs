@@ -92,6 +92,30 @@ fn what_is_given_up_is_not_offered_again() {
 }
 
 #[test]
+fn what_is_judged_twice_or_given_up_before_it_is_judged_is_no_trouble() {
+    let folder = TempDir::new().unwrap();
+    let mut keeper = keeper(folder.path());
+    let finish = |keeper: &mut Keeper, ticket, score| {
+        let closing = Closing { score: Some(score), ..Closing::default() };
+        keeper.perform(Effect::Finish { ticket: Ticket(ticket), closing })
+    };
+    begin(&mut keeper, 1);
+    keep(&mut keeper, 1, 0, FIRST).unwrap();
+    let id = shelf::read(&Roots::default(), &mut keeper).unfinished[0].id;
+    keeper.perform(Effect::Resume { ticket: Ticket(2), id }).unwrap();
+    finish(&mut keeper, 1, 74.0).unwrap();
+    finish(&mut keeper, 2, 11.0).unwrap();
+    assert_eq!(keeper.standing()["example"].best, Some(74.0));
+
+    begin(&mut keeper, 3);
+    keep(&mut keeper, 3, 0, FIRST).unwrap();
+    let id = shelf::read(&Roots::default(), &mut keeper).unfinished[0].id;
+    keeper.perform(Effect::GiveUp { id }).unwrap();
+    finish(&mut keeper, 3, 99.0).unwrap();
+    assert_eq!(keeper.standing()["example"].times, 1);
+}
+
+#[test]
 fn without_a_place_for_the_history_nothing_is_kept_and_the_reason_is_told() {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("file");
@@ -112,7 +136,8 @@ fn a_broken_file_stands_after_those_that_can_be_played_with_its_mistakes_at_thei
     let last = shelf.entries.last().unwrap();
     assert_eq!((shelf.entries[0].stem.as_str(), last.stem.as_str()), ("b", "a"));
     let Reading::Broken(mistakes) = &last.reading else { panic!("{last:?}") };
-    assert!(mistakes.iter().any(|mistake| mistake.line == Some(3) && mistake.text == "titel: \"x\","), "{mistakes:#?}");
+    let titel = mistakes.iter().find(|mistake| mistake.line == Some(3)).unwrap();
+    assert_eq!((&*titel.text, titel.help.as_deref()), ("titel: \"x\",", Some("did you mean `title`?")));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The debrief screen.
 
-use super::script::{Script, example, shelf};
+use super::script::{EXAMPLE, Script, example, piece, shelf};
 use crate::tui::app::data::Effect;
 
 fn debriefed(width: u16, height: u16) -> Script {
@@ -14,6 +14,22 @@ fn the_score_stands_beside_what_it_is_measured_against() {
     let mut script = debriefed(80, 24);
     for words in ["of 100", "guessing would get 28", "your best 81", "luck "] {
         assert!(script.shows(words), "{words}\n{}", script.screen());
+    }
+}
+
+#[test]
+fn names_and_labels_of_any_length_leave_room_for_the_rest() {
+    for length in [300, 70_000] {
+        let long = "m".repeat(length);
+        let text = EXAMPLE.replace("name: \"Ilse", &format!("name: \"{long}"));
+        let text = text.replace("kind: TellMeMore", &format!("kind: Other(\"{long}\")"));
+        let text = text.replace("kind: ThatsBs", &format!("kind: Other(\"{long}\")"));
+        for (width, height) in [(120, 36), (80, 24), (60, 16)] {
+            let mut script = Script::conversation(piece("long", &text), 1, width, height);
+            script.screen();
+            script.talk_to_the_end().press("enter");
+            assert!(script.shows("Debrief · Nine days"), "{}", script.screen());
+        }
     }
 }
 

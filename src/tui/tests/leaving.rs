@@ -14,6 +14,13 @@ fn esc_leaves_a_conversation_and_says_that_it_is_kept() {
 }
 
 #[test]
+fn a_conversation_in_which_nothing_was_said_is_not_said_to_be_kept() {
+    let mut script = Script::conversation(example(), 1, 80, 24);
+    script.press("esc");
+    assert!(script.shows("tellmore") && !script.shows("Kept."));
+}
+
+#[test]
 fn ctrl_c_quits_from_everywhere_and_ctrl_z_lays_aside() {
     for keys in ["", "?", "b", "/", "x", "down enter", "down enter 1 f", "G enter"] {
         let mut script = Script::home(80, 24);

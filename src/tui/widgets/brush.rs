@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
+use crate::export::lines::beginning;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::wraps::{Lines, Wraps};
 use crate::visible::visible;
@@ -47,7 +48,7 @@ impl<'a> Brush<'a> {
         if shown.width() <= usize::from(width) {
             return self.buffer.set_stringn(x, y, &*shown, usize::from(width), style).0;
         }
-        let kept = cut(&shown, usize::from(width) - 1);
+        let kept = beginning(&shown, usize::from(width) - 1);
         let (end, _) = self.buffer.set_stringn(x, y, kept, usize::from(width), style);
         self.buffer.set_stringn(end, y, "…", 1, style).0
     }
@@ -88,18 +89,6 @@ pub(crate) fn columns(text: &str) -> u16 {
         return u16::try_from(text.len()).unwrap_or(u16::MAX);
     }
     u16::try_from(visible(text).width()).unwrap_or(u16::MAX)
-}
-
-/// The longest beginning of `text` that takes at most `width` columns.
-fn cut(text: &str, width: usize) -> &str {
-    let mut taken = 0;
-    for (at, c) in text.char_indices() {
-        taken += c.width().unwrap_or(0);
-        if taken > width {
-            return text[..at].trim_end();
-        }
-    }
-    text
 }
 
 #[cfg(test)]

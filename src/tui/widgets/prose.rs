@@ -106,7 +106,7 @@ pub(crate) fn lay<'a>(paras: &[Para<'a>], at: Columns, wraps: &Wraps) -> Vec<Row
         }
         if !para.tail.is_empty() {
             let last = lines.last().map_or(0, |line| columns(line));
-            if last + 2 + columns(para.tail) > at.text {
+            if columns(para.tail).saturating_add(last + 2) > at.text {
                 rows.push(empty());
             }
             if let Some(row) = rows.last_mut() {

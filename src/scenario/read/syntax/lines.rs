@@ -1,22 +1,21 @@
 //! Lines, as a person sees them.
 
-use crate::problem::Span;
+use crate::problem::{self, Span};
 
 /// The lines of a text.
 pub(super) struct Lines<'t> {
     text: &'t str,
-    starts: Vec<usize>,
+    lines: problem::Lines<'t>,
 }
 
 impl<'t> Lines<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1);
-        Self { text, starts: std::iter::once(0).chain(breaks).collect() }
+        Self { text, lines: problem::Lines::of(text) }
     }
 
     /// The number of the line that byte `at` is on, from 1.
     pub(super) fn number(&self, at: usize) -> usize {
-        self.starts.partition_point(|&start| start <= at).max(1)
+        self.lines.number(at)
     }
 
     /// Whether both bytes are on one line.
@@ -43,8 +42,6 @@ impl<'t> Lines<'t> {
 
     /// The line that byte `at` is on, without its break.
     fn line(&self, at: usize) -> Span {
-        let number = self.number(at);
-        let (start, end) = (self.starts[number - 1], self.starts.get(number).copied().unwrap_or(self.text.len()));
-        Span::new(start, start + self.text[start..end].trim_end_matches(['\n', '\r']).len())
+        self.lines.span(self.number(at)).unwrap_or_default()
     }
 }
