@@ -101,7 +101,7 @@ pub struct Practice {
     /// The scenario; without it, the one that has waited longest
     pub scenario: Option<String>,
     /// Draw the customer's replies from this number: the same number, the same customer
-    #[arg(long, value_name = "N", conflicts_with = "resume")]
+    #[arg(long, value_name = "N", value_parser = seed, allow_hyphen_values = true, conflicts_with = "resume")]
     pub seed: Option<u64>,
     /// Have the customer's first reply be of this kind: tell-me-more, thats-bs, not-important, different-view, or a label
     #[arg(long, value_name = "KIND", value_parser = reply_kind, conflicts_with = "resume")]
@@ -167,4 +167,9 @@ fn reply_kind(word: &str) -> Result<ReplyKind, std::convert::Infallible> {
     let asked = bare(word);
     let known = ReplyKind::FOUR.into_iter().find(|kind| bare(kind.word()) == asked || bare(kind.label()) == asked);
     Ok(known.unwrap_or_else(|| ReplyKind::Other(word.to_owned())))
+}
+
+/// A seed, or what one is.
+fn seed(word: &str) -> Result<u64, String> {
+    word.parse().map_err(|_| format!("a seed is a whole number from 0 to {}", u64::MAX))
 }

@@ -63,6 +63,11 @@ pub(super) fn of_error(error: &anyhow::Error, out: &Out) -> Exit {
         out.tell(&format!("{} has {mistakes} and cannot be played.\n", visible(name)));
         return Exit::Refused;
     }
+    // Files are read and told of elsewhere: what comes here as it is went wrong with input or output itself.
+    if let Some(reason) = error.downcast_ref::<std::io::Error>() {
+        out.tell(&format!("tellmore: what was asked for cannot be written: {reason}\n"));
+        return Exit::Refused;
+    }
     let told: Vec<String> = error.chain().map(|cause| visible(&cause.to_string()).into_owned()).collect();
     out.tell(&format!("tellmore: {}\n", told.join(": ")));
     if error.is::<HistoryError>() || error.is::<NoDataFolder>() { Exit::NoHistory } else { Exit::Refused }

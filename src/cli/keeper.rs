@@ -66,18 +66,18 @@ impl Keeper {
         }
     }
 
-    /// Notes how the conversation came out; `debrief` is nothing where its values could not be worked out.
-    pub(super) fn finish(&mut self, found: &Found, conversation: &Conversation, debrief: Option<&Debrief>, out: &Out) {
+    /// Notes how the conversation came out.
+    pub(super) fn finish(&mut self, found: &Found, conversation: &Conversation, debrief: &Debrief, out: &Out) {
         let scenario = &found.loaded.scenario;
         let ending = match conversation.state().spot {
             Spot::Ended(id) => Some(scenario.ending(id)),
             _ => None,
         };
         let finish = Finish {
-            score: debrief.and_then(|debrief| debrief.score),
-            par: debrief.and_then(|debrief| debrief.par),
-            result: debrief.map_or(0.0, |debrief| debrief.result),
-            luck: debrief.map_or(0.0, |debrief| debrief.luck),
+            score: debrief.score,
+            par: debrief.par,
+            result: debrief.result,
+            luck: debrief.luck,
             ending: ending.map(|ending| ending.name.clone()),
             outcome: ending.map(|ending| ending.outcome),
             finished: Timestamp::now(),

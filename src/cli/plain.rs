@@ -52,6 +52,7 @@ pub(super) fn run(
     while let Some(open) = conversation.open().cloned() {
         screen.offer(&open)?;
         let position = loop {
+            screen.ask(open.shown.len())?;
             match typed(&mut input)? {
                 Typed::End => return Ok(false),
                 Typed::Line(words) => match choice(scenario, &open, &words) {
@@ -85,6 +86,11 @@ fn typed(input: &mut impl BufRead) -> io::Result<Typed> {
 fn choice(scenario: &Scenario, open: &Exchange, words: &str) -> Result<usize, String> {
     let count = open.shown.len();
     let range = if count == 1 { "1".to_owned() } else { format!("1 to {count}") };
+    // "2." and "2)" are numbers to the one who types them.
+    let words = match words.trim_end_matches(['.', ')']) {
+        number if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => number,
+        _ => words,
+    };
     if words.is_empty() {
         return Err(format!("Type a number, {range}, or the start of a line."));
     }
@@ -182,6 +188,15 @@ impl Screen<'_> {
         self.out.flush()
     }
 
+    /// Says what is waited for, where somebody sits at the keys.
+    fn ask(&mut self, count: usize) -> io::Result<()> {
+        if self.voice != Voice::Silent && io::stdin().is_terminal() {
+            self.out.flush()?;
+            self.out.tell(&if count == 1 { "Say 1: ".to_owned() } else { format!("Say 1 to {count}: ") });
+        }
+        Ok(())
+    }
+
     fn said(&mut self, exchange: &Exchange) -> io::Result<()> {
         let (Some(chosen), Some(choice)) = (exchange.chosen(self.scenario), &exchange.choice) else { return Ok(()) };
         self.show("", "")?;
@@ -215,6 +230,8 @@ mod tests {
     #[test]
     fn a_number_or_the_start_of_a_line_chooses() {
         assert_eq!(asked("2"), Ok(1));
+        assert_eq!(asked("2."), Ok(1));
+        assert_eq!(asked("2)"), Ok(1));
         assert_eq!(asked("OUR planning"), Ok(1));
         assert_eq!(asked("it means"), Ok(2));
     }

@@ -94,20 +94,35 @@ fn converse(
     }
     let scenario = &found.loaded.scenario;
     let solved = solving.join().map_err(|_| anyhow!("the values of this scenario could not be worked out"))?;
-    let told = solved.as_ref().ok().and_then(|solved| debrief(scenario, solved, &conversation));
-    keeper.finish(found, &conversation, told.as_ref(), out);
-    solved.map_err(|too_large| {
-        let more = if matches!(too_large, TooLarge::States { .. }) { "; --max-states raises the limit" } else { "" };
-        anyhow!(too_large).context(format!("{} has no debrief{more}", found.stem))
-    })?;
-    let told = told.ok_or_else(|| anyhow!("this conversation does not fit its scenario"))?;
-    match format {
-        TextOrJson::Json => out.json(&debrief_json::debrief(&found.stem, scenario, &conversation, &told))?,
-        TextOrJson::Text => {
-            let text = debrief_text::debrief(scenario, &conversation, &told, out.width());
+    let told = match &solved {
+        Ok(solved) => {
+            let told = debrief(scenario, solved, &conversation);
+            Some(told.ok_or_else(|| anyhow!("this conversation does not fit its scenario"))?)
+        }
+        // Its debrief waits: with a higher limit it can still be had.
+        Err(_) => None,
+    };
+    if let Some(told) = &told {
+        keeper.finish(found, &conversation, told, out);
+    }
+    match (format, &told) {
+        (TextOrJson::Json, Some(told)) => {
+            out.json(&debrief_json::debrief(&found.stem, scenario, &conversation, told))?;
+        }
+        (TextOrJson::Json, None) => {}
+        (TextOrJson::Text, told) => {
             out.say("\n")?;
-            out.say(&text)?;
+            out.say(&debrief_text::debrief(scenario, &conversation, told.as_ref(), out.width()))?;
         }
     }
+    out.flush()?;
+    solved.map_err(|too_large| {
+        let more = if matches!(too_large, TooLarge::States { .. }) {
+            "; tellmore practice --plain --resume --max-states N has it made with a higher limit"
+        } else {
+            ""
+        };
+        anyhow!(too_large).context(format!("what was said in {} has no values{more}", found.stem))
+    })?;
     Ok(Exit::Done)
 }

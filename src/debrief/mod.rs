@@ -32,7 +32,7 @@ pub struct Debrief {
     pub luck: f64,
     /// Where it stopped: [`Spot::Ended`] or [`Spot::Stuck`].
     pub finish: Spot,
-    /// One for each skill in which there was a choice, in the order of the rubric.
+    /// One for each skill in which there was a choice, in the order of the rubric; none where the conversation got stuck.
     pub skills: Vec<SkillBar>,
     /// One for each turn.
     pub decisions: Vec<Decision>,
@@ -63,7 +63,7 @@ pub struct Decision {
     pub now: f64,
     /// The part of the cost that it closed for later.
     pub later: f64,
-    /// The cost in a word.
+    /// The cost in a word; it says nothing where the conversation got stuck, because nothing costs anything then.
     pub verdict: Verdict,
 }
 
@@ -91,7 +91,9 @@ pub fn debrief(scenario: &Scenario, solved: &Solved, conversation: &Conversation
         Spot::Ended(ending) => f64::from(scenario.ending(ending).worth),
         Spot::Stuck(_) => 0.0,
     };
-    let stake = solved.stake();
+    let stuck = matches!(finish, Spot::Stuck(_));
+    // A conversation that the scenario broke off is not scored, so nothing in it costs anything either.
+    let stake = solved.stake().filter(|_| !stuck);
 
     let mut decisions = Vec::new();
     let mut state = solved.start();
@@ -102,16 +104,15 @@ pub fn debrief(scenario: &Scenario, solved: &Solved, conversation: &Conversation
     }
     let spent: f64 = decisions.iter().map(|decision| decision.cost).sum();
     let points: f64 = decisions.iter().map(|decision| decision.follow_ups[decision.chosen].points).sum();
-    let stuck = matches!(finish, Spot::Stuck(_));
     Some(Debrief {
-        score: stake.filter(|_| !stuck).map(|_| (100.0 - spent).max(0.0)),
+        score: stake.map(|_| (100.0 - spent).max(0.0)),
         par: solved.par(),
         best: solved.best(),
         worst: solved.worst(),
         result: points + worth,
         luck: decisions.iter().map(|decision| decision.luck).sum::<f64>() + 0.0,
         finish,
-        skills: skills::bars(scenario, conversation.exchanges()),
+        skills: if stuck { Vec::new() } else { skills::bars(scenario, conversation.exchanges()) },
         decisions,
     })
 }

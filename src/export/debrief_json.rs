@@ -20,6 +20,8 @@ pub fn debrief(stem: &str, scenario: &Scenario, conversation: &Conversation, deb
         .iter()
         .map(|bar| (scenario.rubric.skills[bar.skill.index()].key.clone(), json!(bar.share)))
         .collect();
+    // What the scenario broke off is not judged.
+    let judged = !matches!(debrief.finish, Spot::Stuck(_));
     let turns = conversation.exchanges().iter().zip(&debrief.decisions);
     json!({
         "scenario": stem,
@@ -34,13 +36,13 @@ pub fn debrief(stem: &str, scenario: &Scenario, conversation: &Conversation, deb
         "ending": ending.map(|ending| &ending.name),
         "outcome": ending.map(|ending| ending.outcome.word()),
         "says": ending.map(|ending| &ending.says),
-        "stuck": matches!(debrief.finish, Spot::Stuck(_)),
+        "stuck": !judged,
         "skills": skills,
-        "turns": turns.map(|(exchange, decision)| turn(scenario, exchange, decision)).collect::<Vec<_>>(),
+        "turns": turns.map(|(exchange, decision)| turn(scenario, exchange, decision, judged)).collect::<Vec<_>>(),
     })
 }
 
-fn turn(scenario: &Scenario, exchange: &Exchange, decision: &Decision) -> Value {
+fn turn(scenario: &Scenario, exchange: &Exchange, decision: &Decision, judged: bool) -> Value {
     let reply = exchange.reply(scenario);
     let follow_ups = decision.follow_ups.iter().map(|valued| {
         let follow_up = &reply.follow_ups[valued.follow_up];
@@ -61,7 +63,7 @@ fn turn(scenario: &Scenario, exchange: &Exchange, decision: &Decision) -> Value 
         "cost": decision.cost,
         "now": decision.now,
         "later": decision.later,
-        "verdict": decision.verdict.word(),
+        "verdict": judged.then(|| decision.verdict.word()),
         "coach": chosen.coach,
     })
 }

@@ -6,37 +6,56 @@ use crate::conversation::{Conversation, Exchange, Spot};
 use crate::debrief::{Debrief, Decision, Verdict};
 use crate::scenario::Scenario;
 
-/// `debrief` in lines of at most `width` columns; nothing is wrapped where `width` is nothing.
+/// What became of `conversation`, in lines of at most `width` columns; nothing is wrapped where `width` is nothing. Without
+/// `debrief`, because there are too many states to work values out, it is what was said with the coach's notes.
 #[must_use]
-pub fn debrief(scenario: &Scenario, conversation: &Conversation, debrief: &Debrief, width: Option<usize>) -> String {
-    let mut out = String::new();
-    let mut say = |text: &str| out.push_str(&wrapped("", text, width));
-    say(&format!("Debrief: {}", scenario.title));
-    match (debrief.score, debrief.par) {
-        (Some(score), Some(par)) => {
-            say(&format!("Score {} of 100. Guessing would score {}.", shown(score), shown(par)));
+pub fn debrief(
+    scenario: &Scenario,
+    conversation: &Conversation,
+    debrief: Option<&Debrief>,
+    width: Option<usize>,
+) -> String {
+    let mut out = wrapped("", &format!("Debrief: {}", scenario.title), width);
+    let finish = conversation.state().spot;
+    if let Some(debrief) = debrief {
+        out.push_str(&wrapped("", &score(debrief), width));
+    }
+    match finish {
+        Spot::Ended(id) => {
+            let ending = scenario.ending(id);
+            let told = format!("{}: {}", capital(ending.outcome.phrase()), ending.says);
+            out.push_str(&wrapped("", &told, width));
         }
-        _ if let Spot::Stuck(stuck) = debrief.finish => say(&why_stuck(scenario, stuck)),
-        _ => say("Every way through this scenario comes to the same, so there is no score."),
+        Spot::Stuck(stuck) => out.push_str(&wrapped("", &why_stuck(scenario, stuck), width)),
+        Spot::Moment(_) => {}
     }
-    if let Spot::Ended(id) = debrief.finish {
-        let ending = scenario.ending(id);
-        say(&format!("{}: {}", capital(ending.outcome.phrase()), ending.says));
-    }
-    let drawn = kindness(debrief.luck, debrief.best - debrief.worst);
-    say(&format!("Luck {} points: {drawn}.", luck(debrief.luck)));
-    if !debrief.skills.is_empty() {
+    // Where the scenario broke the conversation off, its choices are shown and not judged.
+    let judged = debrief.filter(|_| !matches!(finish, Spot::Stuck(_)));
+    if let Some(debrief) = judged {
+        let drawn = kindness(debrief.luck, debrief.best - debrief.worst);
+        out.push_str(&wrapped("", &format!("Luck {} points: {drawn}.", luck(debrief.luck)), width));
+        let skills = &scenario.rubric.skills;
         let bars = debrief.skills.iter();
-        let bars: Vec<String> = bars
-            .map(|bar| format!("{} {}%", scenario.rubric.skills[bar.skill.index()].name, shown(bar.share * 100.0)))
-            .collect();
-        say(&format!("Skills: {}.", bars.join(", ")));
+        let bars: Vec<String> =
+            bars.map(|bar| format!("{} {}%", skills[bar.skill.index()].name, shown(bar.share * 100.0))).collect();
+        if !bars.is_empty() {
+            out.push_str(&wrapped("", &format!("Skills: {}.", bars.join(", ")), width));
+        }
     }
-    for (number, (exchange, decision)) in conversation.exchanges().iter().zip(&debrief.decisions).enumerate() {
+    for (number, exchange) in conversation.exchanges().iter().enumerate() {
+        let decision = judged.and_then(|debrief| debrief.decisions.get(number));
         out.push('\n');
         self::decision(&mut out, scenario, number + 1, exchange, decision, width);
     }
     out
+}
+
+fn score(debrief: &Debrief) -> String {
+    match (debrief.score, debrief.par) {
+        (Some(score), Some(par)) => format!("Score {} of 100. Guessing would score {}.", shown(score), shown(par)),
+        _ if matches!(debrief.finish, Spot::Stuck(_)) => "Not scored.".to_owned(),
+        _ => "Every way through this scenario comes to the same, so there is no score.".to_owned(),
+    }
 }
 
 fn decision(
@@ -44,34 +63,28 @@ fn decision(
     scenario: &Scenario,
     number: usize,
     exchange: &Exchange,
-    decision: &Decision,
+    decision: Option<&Decision>,
     width: Option<usize>,
 ) {
     let reply = exchange.reply(scenario);
     let mut say = |begin: &str, text: &str| out.push_str(&wrapped(begin, text, width));
-    let spent = if decision.verdict == Verdict::Best {
-        String::new()
-    } else {
-        format!(", {} points ({})", cost(decision.cost), now_and_later(decision))
+    let verdict = match decision {
+        None => String::new(),
+        Some(decision) if decision.verdict == Verdict::Best => format!(": {}", decision.verdict.word()),
+        Some(decision) => {
+            let (word, cost) = (decision.verdict.word(), cost(decision.cost));
+            format!(": {word}, {cost} of the score ({})", now_and_later(decision))
+        }
     };
-    say(
-        "",
-        &format!(
-            "{number}. {}, {}: {}{spent}",
-            scenario.moment(exchange.moment).name,
-            reply.kind.label(),
-            decision.verdict.word()
-        ),
-    );
+    say("", &format!("{number}. {}, {}{verdict}", scenario.moment(exchange.moment).name, reply.kind.label()));
     say("   Heard: ", exchange.says(scenario));
-    let line = |at: usize| &reply.follow_ups[decision.follow_ups[at].follow_up];
-    let chosen = line(decision.chosen);
+    let Some(chosen) = exchange.chosen(scenario) else { return };
     say("   You said: ", &chosen.says);
     if let Some(coach) = &chosen.coach {
         say("   Coach: ", coach);
     }
-    if decision.verdict != Verdict::Best {
-        let better = line(decision.better);
+    if let Some(decision) = decision.filter(|decision| decision.verdict != Verdict::Best) {
+        let better = exchange.follow_up(scenario, decision.better);
         say("   Better: ", &better.says);
         if let Some(coach) = &better.coach {
             say("   Coach: ", coach);

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::figures::shown;
 use super::lines::beginning;
+use super::lines::wrapped;
 use crate::scenario::{ByBand, FactId, FollowUp, Goal, Moment, Reply, Scenario};
 use crate::solver::Figures;
 use crate::visible::visible;
@@ -39,8 +40,14 @@ pub fn tree(scenario: &Scenario, figures: Option<&Figures>, width: usize) -> Str
         let worth = format!(" ({} {:+}{shut})", ending.outcome.word(), ending.worth);
         line(&mut out, width, "■ ", &format!("{}: {}", ending.name, ending.says), &worth);
     }
+    out.push('\n');
+    out.push_str(&wrapped("", SIGNS, Some(width)));
     out
 }
+
+/// What the signs of the tree mean.
+const SIGNS: &str = "×4 odds of a reply, ×4/3/1 where the customer is shut/wary/open · +2 sum of a line's marks · opens +2 what \
+    it adds to openness · → where it leads, by openness where there are three";
 
 /// The figures of a scenario in a line.
 fn told(figures: &Figures) -> String {

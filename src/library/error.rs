@@ -122,6 +122,7 @@ fn shown(path: &Path) -> String {
 fn told(reason: &io::Error) -> Cow<'static, str> {
     match reason.kind() {
         io::ErrorKind::NotFound => "there is nothing of that name".into(),
+        io::ErrorKind::NotADirectory => "it is not a folder".into(),
         io::ErrorKind::PermissionDenied => "you are not allowed to read it".into(),
         _ => reason.to_string().into(),
     }
@@ -138,7 +139,7 @@ fn first(problems: &[Problem]) -> String {
 
 fn advice(near: &[String]) -> String {
     if near.is_empty() {
-        return "The command list shows those that can be found".to_owned();
+        return "tellmore list shows those that can be found".to_owned();
     }
     let quoted: Vec<_> = near.iter().map(|stem| format!("\"{}\"", visible(stem))).collect();
     format!("Did you mean {}?", quoted.join(" or "))

@@ -261,7 +261,7 @@ fn the_nearest_stems_are_offered() {
         "there is no scenario \"nurse\". Did you mean \"the_nurse\"?"
     );
     let told = not_found(find(&roots, "zzz")).to_string();
-    assert_eq!(told, "there is no scenario \"zzz\". The command list shows those that can be found");
+    assert_eq!(told, "there is no scenario \"zzz\". tellmore list shows those that can be found");
 }
 
 #[test]
