@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::out::Out;
 use super::read::Found;
-use crate::conversation::{Conversation, Effect, Spot};
-use crate::debrief::Debrief;
+use crate::conversation::{Conversation, Effect};
+use crate::debrief::{Closing, Debrief};
 use crate::history::{AttemptId, Begin, Finish, History, HistoryError};
 use crate::visible::visible;
 
@@ -68,20 +68,8 @@ impl Keeper {
 
     /// Notes how the conversation came out; `debrief` is nothing where its values could not be worked out.
     pub(super) fn finish(&mut self, found: &Found, conversation: &Conversation, debrief: Option<&Debrief>, out: &Out) {
-        let scenario = &found.loaded.scenario;
-        let ending = match conversation.state().spot {
-            Spot::Ended(id) => Some(scenario.ending(id)),
-            _ => None,
-        };
-        let finish = Finish {
-            score: debrief.and_then(|debrief| debrief.score),
-            par: debrief.and_then(|debrief| debrief.par),
-            result: debrief.map_or(0.0, |debrief| debrief.result),
-            luck: debrief.map_or(0.0, |debrief| debrief.luck),
-            ending: ending.map(|ending| ending.name.clone()),
-            outcome: ending.map(|ending| ending.outcome),
-            finished: Timestamp::now(),
-        };
+        let closing = Closing::of(&found.loaded.scenario, conversation, debrief);
+        let finish = Finish { closing, finished: Timestamp::now() };
         self.attempt(out, |history, attempt| match attempt {
             Some(id) => history.finish(id, &finish).map(|()| attempt),
             None => Ok(None),
