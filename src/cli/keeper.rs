@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::out::Out;
 use super::read::Found;
-use crate::conversation::{Conversation, Effect, Spot};
-use crate::debrief::Debrief;
+use crate::conversation::{Conversation, Effect};
+use crate::debrief::{Closing, Debrief};
 use crate::history::{AttemptId, Begin, Finish, History, HistoryError};
 use crate::visible::visible;
 
@@ -68,20 +68,8 @@ impl Keeper {
 
     /// Notes how the conversation came out.
     pub(super) fn finish(&mut self, found: &Found, conversation: &Conversation, debrief: &Debrief, out: &Out) {
-        let scenario = &found.loaded.scenario;
-        let ending = match conversation.state().spot {
-            Spot::Ended(id) => Some(scenario.ending(id)),
-            _ => None,
-        };
-        let finish = Finish {
-            score: debrief.score,
-            par: debrief.par,
-            result: debrief.result,
-            luck: debrief.luck,
-            ending: ending.map(|ending| ending.name.clone()),
-            outcome: ending.map(|ending| ending.outcome),
-            finished: Timestamp::now(),
-        };
+        let closing = Closing::of(&found.loaded.scenario, conversation, Some(debrief));
+        let finish = Finish { closing, finished: Timestamp::now() };
         self.attempt(out, |history, attempt| match attempt {
             Some(id) => history.finish(id, &finish).map(|()| attempt),
             None => Ok(None),

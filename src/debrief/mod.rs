@@ -3,11 +3,13 @@
 //! The measure is that of backgammon analysis: a decision is judged by the value that it gave away against the best
 //! line on offer, whatever the customer then drew. The formulas stand in `docs/scoring.md`.
 
+mod closing;
 mod skills;
 #[cfg(test)]
 mod tests;
 mod verdict;
 
+pub use closing::Closing;
 pub use skills::SkillBar;
 pub use verdict::Verdict;
 

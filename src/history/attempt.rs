@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::conversation::Transcript;
-use crate::scenario::Outcome;
+use crate::debrief::Closing;
 use crate::text_hash::TextHash;
 
 /// The number of an attempt in one history, never given twice.
@@ -33,21 +33,11 @@ pub struct Begin<'a> {
     pub from: Option<AttemptId>,
 }
 
-/// How an attempt came out.
+/// How an attempt came out, and when.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finish {
-    /// 0 to 100; nothing where nothing was at stake or the conversation got stuck.
-    pub score: Option<f64>,
-    /// The score that guessing would reach on average; nothing where nothing was at stake.
-    pub par: Option<f64>,
-    /// The points of the conversation.
-    pub result: f64,
-    /// How kind the draws were, in points.
-    pub luck: f64,
-    /// The name of the ending; nothing where the conversation got stuck.
-    pub ending: Option<String>,
-    /// What the ending is.
-    pub outcome: Option<Outcome>,
+    /// The figures, and the ending.
+    pub closing: Closing,
     /// When. It is kept as no earlier than the last turn, should the clock have been set back.
     pub finished: Timestamp,
 }

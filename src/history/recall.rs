@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::row::{self, Index, Kind, Micros, Seed, Word};
 use super::{Attempt, AttemptId, Finish, History, HistoryError, Kept, Standing};
 use crate::conversation::Transcript;
+use crate::debrief::Closing;
 use crate::text_hash::TextHash;
 
 /// What [`kept`] reads, in its order.
@@ -115,15 +116,15 @@ impl Columns<'_> {
             self.next += 6;
             return Ok(None);
         };
-        Ok(Some(Finish {
+        let closing = Closing {
             score: self.take()?,
             par: self.take()?,
             result: self.take()?,
             luck: self.take()?,
             ending: self.take()?,
             outcome: self.take::<Option<Word>>()?.map(|Word(outcome)| outcome),
-            finished,
-        }))
+        };
+        Ok(Some(Finish { closing, finished }))
     }
 }
 

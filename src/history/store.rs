@@ -106,6 +106,7 @@ impl History {
     /// # Errors
     /// Where it could not be kept, or the attempt is not open any more.
     pub fn finish(&self, attempt: AttemptId, finish: &Finish) -> Result<(), HistoryError> {
+        let closing = &finish.closing;
         self.write(|db| {
             let mut update = db.prepare_cached(
                 "UPDATE attempt SET finished = max(last, :finished), score = :score, par = :par, result = :result,
@@ -114,9 +115,9 @@ impl History {
                  WHERE id = :attempt AND finished IS NULL AND given_up IS NULL",
             )?;
             let changed = update.execute(named_params! {
-                ":attempt": attempt, ":finished": Micros(finish.finished), ":score": finish.score, ":par": finish.par,
-                ":result": finish.result, ":luck": finish.luck, ":ending": finish.ending,
-                ":outcome": finish.outcome.map(|outcome| outcome.word()),
+                ":attempt": attempt, ":finished": Micros(finish.finished), ":score": closing.score, ":par": closing.par,
+                ":result": closing.result, ":luck": closing.luck, ":ending": closing.ending,
+                ":outcome": closing.outcome.map(|outcome| outcome.word()),
             })?;
             if changed == 0 { Err(Fault::NotOpen(attempt)) } else { Ok(()) }
         })

@@ -5,6 +5,7 @@ use tempfile::TempDir;
 
 use super::{AttemptId, Begin, Finish, History};
 use crate::conversation::{Transcript, Turn};
+use crate::debrief::Closing;
 use crate::scenario::Outcome;
 use crate::text_hash::TextHash;
 
@@ -45,15 +46,15 @@ fn turn(reply: usize, follow_up: usize) -> Turn {
 }
 
 fn finish(score: f64, seconds: i64) -> Finish {
-    Finish {
+    let closing = Closing {
         score: Some(score),
         par: Some(27.7),
         result: 3.5,
         luck: -2.1,
         ending: Some("next step".to_owned()),
         outcome: Some(Outcome::Advance),
-        finished: later(seconds),
-    }
+    };
+    Finish { closing, finished: later(seconds) }
 }
 
 fn played(history: &History, stem: &str, score: f64, seconds: i64) -> AttemptId {

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 
 use super::{NOON, begin, begin_text, finish, folder, later, played, turn};
 use crate::conversation::{Transcript, Turn};
+use crate::debrief::Closing;
 use crate::history::{AttemptId, Begin, FILE, Finish, History, HistoryError, Kept, Standing};
 use crate::scenario::ReplyKind;
 use crate::text_hash::TextHash;
@@ -123,7 +124,7 @@ fn nothing_is_added_to_what_is_over_or_was_never_there() {
             assert!(matches!(refused, Err(HistoryError::NotOpen { attempt: told }) if told == attempt), "{refused:?}");
         }
     }
-    assert_eq!(history.kept(over).unwrap().unwrap().finish.unwrap().score, Some(50.0));
+    assert_eq!(history.kept(over).unwrap().unwrap().finish.unwrap().closing.score, Some(50.0));
 }
 
 #[test]
@@ -160,7 +161,7 @@ fn standing_tells_best_last_and_times_and_leaves_out_what_was_taken_back() {
 fn an_attempt_without_a_score_counts_as_an_attempt() {
     let (_folder, history) = folder();
     let attempt = begin(&history, "s");
-    let stuck = Finish { score: None, par: None, ending: None, outcome: None, ..finish(0.0, 5) };
+    let stuck = Finish { closing: Closing::default(), ..finish(0.0, 5) };
     history.finish(attempt, &stuck).unwrap();
     assert_eq!(history.standing().unwrap()["s"], Standing { best: None, last: None, times: 1, last_at: later(5) });
     assert_eq!(history.attempts(None, 9).unwrap()[0].finish, stuck);

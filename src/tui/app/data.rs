@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::conversation::{Transcript, Turn};
+use crate::debrief::Closing;
 use crate::library::Loaded;
-use crate::scenario::{Outcome, ReplyKind, Scenario};
+use crate::scenario::{ReplyKind, Scenario};
 use crate::solver::Solved;
 use crate::text_hash::TextHash;
 
@@ -138,23 +139,6 @@ pub enum Event {
     },
     /// Something could not be kept.
     NotKept(String),
-}
-
-/// How a conversation came out.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Closing {
-    /// 0 to 100; nothing where nothing was at stake, the conversation got stuck, or its values are not known.
-    pub score: Option<f64>,
-    /// The score that guessing would reach on average.
-    pub par: Option<f64>,
-    /// The points of the conversation; 0 where they are not known.
-    pub result: f64,
-    /// How kind the draws were, in points; 0 where that is not known.
-    pub luck: f64,
-    /// The name of the ending; nothing where the conversation got stuck.
-    pub ending: Option<String>,
-    /// What the ending is.
-    pub outcome: Option<Outcome>,
 }
 
 /// What the program asks of the world.

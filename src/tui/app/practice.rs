@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::data::{Closing, Piece, Ticket};
+use super::data::{Piece, Ticket};
 use crate::conversation::{Conversation, Event, Spot};
-use crate::debrief::{Debrief, debrief};
+use crate::debrief::{Closing, Debrief, debrief};
 use crate::scenario::Scenario;
 use crate::solver::Solved;
 use crate::tui::screens::conversation::Talk;
@@ -104,19 +104,7 @@ impl Practice {
 
     /// How it came out, as far as that is known.
     pub(crate) fn closing(&self) -> Closing {
-        let ending = match self.conversation.state().spot {
-            Spot::Ended(id) => Some(self.scenario().ending(id)),
-            _ => None,
-        };
-        let debrief = self.debrief();
-        Closing {
-            score: debrief.and_then(|debrief| debrief.score),
-            par: debrief.and_then(|debrief| debrief.par),
-            result: debrief.map_or(0.0, |debrief| debrief.result),
-            luck: debrief.map_or(0.0, |debrief| debrief.luck),
-            ending: ending.map(|ending| ending.name.clone()),
-            outcome: ending.map(|ending| ending.outcome),
-        }
+        Closing::of(self.scenario(), &self.conversation, self.debrief())
     }
 }
 

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::conversation::{Transcript, Turn};
+use crate::debrief::Closing;
 use crate::history::{AttemptId, Begin, Finish, History, HistoryError, Kept, Standing};
-use crate::tui::app::data::{Closing, Effect, Piece, Ticket};
+use crate::tui::app::data::{Effect, Piece, Ticket};
 
 /// A conversation that is being kept.
 #[derive(Debug)]
@@ -125,8 +126,7 @@ impl Keeper {
         if self.closed.contains(&attempt) {
             return Ok(());
         }
-        let Closing { score, par, result, luck, ending, outcome } = closing;
-        let finish = Finish { score, par, result, luck, ending, outcome, finished: Timestamp::now() };
+        let finish = Finish { closing, finished: Timestamp::now() };
         self.write(|history| history.finish(attempt, &finish))?;
         self.closed.insert(attempt);
         Ok(())

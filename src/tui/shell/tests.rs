@@ -8,9 +8,10 @@ use tempfile::TempDir;
 use super::keeping::Keeper;
 use super::shelf;
 use crate::conversation::{Transcript, Turn};
+use crate::debrief::Closing;
 use crate::history::History;
 use crate::library::{Roots, load_text};
-use crate::tui::app::data::{Closing, Effect, Piece, Reading, Ticket};
+use crate::tui::app::data::{Effect, Piece, Reading, Ticket};
 
 const EXAMPLE: &str = include_str!("../../../tests/fixtures/example.ron");
 const FIRST: Turn = Turn { reply: 0, follow_up: 0 };
