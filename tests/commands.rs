@@ -4,6 +4,8 @@
 
 #[path = "support/run.rs"]
 mod run;
+#[path = "commands/simulate.rs"]
+mod simulate;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::PermissionsExt;

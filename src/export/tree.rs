@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::lines::cut;
 use crate::scenario::{ByBand, FollowUp, Goal, Moment, Reply, Scenario};
 use crate::solver::Figures;
 use crate::visible::visible;
@@ -143,21 +143,4 @@ fn line(out: &mut String, width: usize, begin: &str, words: &str, end: &str) {
     let kept = out.trim_end_matches(' ').len();
     out.truncate(kept);
     out.push('\n');
-}
-
-/// `words` in at most `room` columns, with `…` where something had to go.
-fn cut(words: &str, room: usize) -> String {
-    if words.width() <= room {
-        return words.to_owned();
-    }
-    let mut kept = String::new();
-    for letter in words.graphemes(true) {
-        if kept.width() + letter.width() + 1 > room {
-            break;
-        }
-        kept.push_str(letter);
-    }
-    kept.truncate(kept.trim_end().len());
-    kept.push('…');
-    kept
 }
