@@ -157,9 +157,11 @@ pub enum MapFormat {
 
 /// Reckon what trainees of several habits would score.
 #[derive(Debug, Args)]
-#[command(after_help = "The figures are exact: best play is 100, worst play 0, and par is what guessing scores. \
-                        A leak is how much a blind habit\nis above par, as a share of what there is above par. \
-                        With --runs, Ctrl-C keeps what is drawn by then, and the exit\nstatus is 130.")]
+#[command(
+    after_help = "The figures are exact: best play is 100, worst play 0, and par is what guessing scores. A leak is how much \
+                  a habit is above par, as a share of what there is above par.\n\
+                  With --runs, Ctrl-C keeps what is drawn by then, and the exit status is 130."
+)]
 pub struct Simulate {
     /// The scenario
     pub scenario: String,

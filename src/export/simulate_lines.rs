@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::lines::cut;
+use super::lines::{cut, wrapped};
 use crate::scenario::{FollowUp, Scenario};
 use crate::solver::{Balance, Sampled, Strategy, places};
 use crate::visible::visible;
@@ -14,6 +14,8 @@ const LEAST: usize = 24;
 /// The columns that the marks by skill get at most.
 const MARKS: usize = 28;
 const INDENT: usize = 4;
+/// The columns in which words are read with ease.
+const LEGEND: usize = 100;
 
 /// A column of figures: its title, and its width with the space before it.
 struct Column {
@@ -38,7 +40,7 @@ pub(super) fn lines(
     let table = Table { words: width.saturating_sub(INDENT + figures + widest + 2), marks: widest, width, columns };
 
     out.push('\n');
-    legend(out, balance, sampled.is_some(), whole);
+    legend(out, balance, sampled.is_some(), whole, width);
     let titles: Vec<String> = table.columns.iter().map(|column| column.title.to_owned()).collect();
     table.row(out, "", "", &titles);
     let mut replies = 0;
@@ -74,24 +76,20 @@ pub(super) fn lines(
 }
 
 /// What the columns are, in words.
-fn legend(out: &mut String, balance: &Balance, drawn: bool, whole: bool) {
-    out.push_str("Lines: how many times each is said in one conversation by a trainee who guesses");
-    if drawn {
-        out.push_str(",\nand how many times in those that were drawn");
+fn legend(out: &mut String, balance: &Balance, drawn: bool, whole: bool, width: usize) {
+    let mut say = |text: &str| out.push_str(&wrapped("", text, Some(width.min(LEGEND))));
+    let beside = if drawn { ", and how many times in those that were drawn" } else { "" };
+    say(&format!("Lines: how many times each is said in one conversation by a trainee who guesses{beside}."));
+    if whole {
+        say("marks: by skill, and weighed in one figure · offered, said: by guessing · best: said by best play");
     }
-    if !whole {
-        out.push_str(".\n\n");
-        return;
+    if whole && balance.costs.is_some() {
+        say("cost: the score points that a line costs when it is said; in all, what guessing misses of 100");
+        say("long, short, ?+, ?-, you+, you-: the score points that a line adds to the habit of always taking the \
+             longest, the shortest, the most or fewest question marks, the most or fewest \"you\"; in all, the score of \
+             the habit less par");
     }
-    out.push_str(".\nmarks weighed by skill · offered and said by guessing · best: said by best play");
-    if balance.costs.is_some() {
-        out.push_str(
-            "\ncost: score points that it costs when said; in all, what guessing misses of 100\n\
-             long short ?+ ?- you+ you-: score points that the line adds to the habit of always taking the longest,\n\
-             the shortest, the most or fewest question marks, the most or fewest \"you\"; in all, its score less par",
-        );
-    }
-    out.push_str("\n\n");
+    out.push('\n');
 }
 
 fn columns(balance: &Balance, drawn: bool, whole: bool) -> Vec<Column> {

@@ -48,12 +48,12 @@ fn habits(out: &mut String, scenario: &Scenario, figures: &Figures) -> bool {
     row("best play", 100.0, "");
     let missed = figures
         .depth_missed(scenario.level)
-        .map_or_else(String::new, |asked| format!(" ! shallow: {} asks for {asked:.0} or more", scenario.level.word()));
+        .map_or_else(String::new, |asked| format!(" ! {} asks for {asked:.0}", scenario.level.word()));
     row("best marks", 100.0 - depth, &format!("depth {depth:.0}{missed}"));
     row("guessing", par, "par");
     for &(strategy, score) in &figures.strategies {
         let word = figures.leak(score).map_or_else(String::new, |leak| {
-            let warning = if leak > LEAKY { " ! leaks: the words give away what to say" } else { "" };
+            let warning = if leak > LEAKY { " ! gives itself away" } else { "" };
             format!("leak {}{warning}", signed_percent(leak))
         });
         row(name(strategy), score.unwrap_or(par), &word);

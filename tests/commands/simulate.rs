@@ -61,7 +61,7 @@ fn a_simulation_draws_conversations_beside_the_exact_figures() {
 fn a_simulation_warns_of_a_leak_and_of_a_level_without_depth() {
     let desk = Desk::new();
     desk.write("hard.ron", EXAMPLE.replace("level: Starter", "level: Hard"));
-    assert!(!desk.run("simulate hard.ron").out.contains("shallow"));
+    assert!(!desk.run("simulate hard.ron").out.contains("asks for"));
     let line = |words: &str, mark: &str| format!("FollowUp(says: \"{words}\", marks: (hero: {mark}), then: \"end\"),");
     let lines = format!("{}{}", line("No.", "-2"), line("The ward, and who waits there longest?", "+2"));
     let scenario = format!(
@@ -72,8 +72,8 @@ fn a_simulation_warns_of_a_leak_and_of_a_level_without_depth() {
     );
     desk.write("long.ron", &scenario);
     let told = desk.run("simulate long.ron").out;
-    assert!(told.contains("leak +100% ! leaks"), "{told}");
-    assert!(told.contains("depth 0 ! shallow: Working asks for 4 or more"), "{told}");
+    assert!(told.contains("leak +100% ! gives itself away"), "{told}");
+    assert!(told.contains("depth 0 ! Working asks for 4\n"), "{told}");
     desk.write("flat.ron", scenario.replace("-2", "+2"));
     let told = desk.run("simulate flat.ron --runs 10 --lines");
     assert_eq!((told.err.as_str(), told.status), ("", 0));

@@ -29,6 +29,23 @@ fn the_lines_of_the_example_have_the_figures_that_can_be_reckoned_by_hand() {
 }
 
 #[test]
+fn a_dead_end_is_counted_apart_from_endings() {
+    let text = include_str!("../../../tests/fixtures/example.ron");
+    // Without the lines that need nothing, "the gap" leaves nothing to say to those who did not ask who decides.
+    let (before, gap) = text.split_once("\"the gap\": Moment(").unwrap();
+    let (_, after) = gap.split_once("endings: {").unwrap();
+    let line = "FollowUp(says: \"A\", needs: [\"who decides\"], then: \"next step\")";
+    let reply = format!("Reply(kind: TellMeMore, says: \"B\", follow_ups: [{line}])");
+    let text = format!("{before}\"the gap\": Moment(replies: [{reply}]),\n}},\nendings: {{{after}");
+    let scenario = read(&text, &Rubric::default()).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let solved = solve(&scenario, LIMIT).unwrap();
+    let expected = Expected::of(&scenario, &solved, Play::Guessing);
+    assert!(expected.stuck > 0.01 && expected.stuck < 1.0, "{expected:?}");
+    assert!(near(expected.endings.iter().sum::<f64>() + expected.stuck, 1.0));
+    hold_near(&scenario, &solved, 50_000);
+}
+
+#[test]
 fn levels_ask_for_depth() {
     let scenario = example();
     let mut figures = Figures::of(&scenario, &solve(&scenario, LIMIT).unwrap());
@@ -119,10 +136,14 @@ proptest! {
             prop_assert!(near(sum(expected.replies.iter().copied()), expected.turns), "{play:?}");
             prop_assert!(expected.lines.iter().all(|line| line.said <= line.offered + 1e-9), "{play:?}");
             prop_assert!(expected.lines.iter().all(|line| line.said <= 1.0 + 1e-9), "{play:?}");
-            // A conversation is at its start once.
-            let start = solved.start().map(|start| solved.place(start).0);
-            let at_start = places(&scenario).iter().any(|place| Some(place.moment) == start);
-            prop_assert!(expected.turns >= 1.0 - 1e-9 || !at_start, "{}", expected.turns);
+            // A conversation is at its start once, and the turns of the start come first.
+            let start = solved.graph.states[solved.start as usize];
+            let (mut left, mut at_start) = (start.groups_end - start.groups, 0.0);
+            visits::pass(&scenario, &solved, play, |turn| {
+                at_start += if left > 0 { turn.chance } else { 0.0 };
+                left = left.saturating_sub(1);
+            });
+            prop_assert!(near(at_start, 1.0), "{play:?}: {at_start}");
         }
     }
 
