@@ -302,7 +302,7 @@ fn wrong_use_exits_2_and_help_exits_0() {
 #[test]
 fn a_closed_pipe_is_quiet() {
     let desk = Desk::new();
-    for line in ["map example.ron", "list", "completions bash", "--help"] {
+    for line in ["map example.ron", "simulate example.ron --lines", "list", "completions bash", "--help"] {
         let mut child = desk.command(line.split_whitespace()).spawn().unwrap();
         drop(child.stdout.take());
         let mut told = String::new();
@@ -333,6 +333,7 @@ fn no_control_character_of_a_file_its_name_or_an_argument_reaches_the_terminal()
         vec!["practice", &missing, "--plain"],
         vec!["practice", "bidi.ron", "--plain"],
         vec!["map", "bidi.ron"],
+        vec!["simulate", "bidi.ron", "--lines", "--runs", "10"],
         vec!["list", "--scenarios", "."],
         vec!["practice", "example.ron", "--plain", "--reply", hostile],
         vec!["map", "example.ron", "--format", hostile],
