@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use divan::counter::ItemsCount;
 use tellmore::scenario::{Rubric, Scenario, read::read};
-use tellmore::solver::{LIMIT, Sampler, solve};
+use tellmore::solver::{Balance, LIMIT, Sampler, Tally, solve};
 
 fn scenario(text: &str) -> Scenario {
     read(text, &Rubric::default()).unwrap_or_else(|problems| panic!("{problems:#?}"))
@@ -56,4 +56,22 @@ fn draw_a_million_conversations(bencher: divan::Bencher<'_, '_>) {
         }
         sum
     });
+}
+
+#[divan::bench(sample_count = 10)]
+fn count_a_million_conversations(bencher: divan::Bencher<'_, '_>) {
+    let solved = solve(&LARGE, LIMIT).ok();
+    let sampler = solved.as_ref().map(Sampler::of_turns);
+    bencher.counter(ItemsCount::new(1_000_000_usize)).bench(|| {
+        let (Some(solved), Some(sampler)) = (&solved, &sampler) else { return None };
+        let mut tally = Tally::new(sampler, solved, 1);
+        tally.draw(1_000_000);
+        tally.sampled(&LARGE, solved)
+    });
+}
+
+#[divan::bench(sample_count = 10)]
+fn balance_three_people(bencher: divan::Bencher<'_, '_>) {
+    let solved = solve(&PEOPLE, LIMIT).ok();
+    bencher.bench(|| solved.as_ref().map(|solved| Balance::of(&PEOPLE, solved).guessing.turns));
 }

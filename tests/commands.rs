@@ -4,6 +4,8 @@
 
 #[path = "support/run.rs"]
 mod run;
+#[path = "commands/simulate.rs"]
+mod simulate;
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::fs::PermissionsExt;
@@ -311,7 +313,7 @@ fn wrong_use_exits_2_and_help_exits_0() {
 #[test]
 fn a_closed_pipe_is_quiet() {
     let desk = Desk::new();
-    for line in ["map example.ron", "list", "completions bash", "--help"] {
+    for line in ["map example.ron", "simulate example.ron --lines", "list", "completions bash", "--help"] {
         let mut child = desk.command(line.split_whitespace()).spawn().unwrap();
         drop(child.stdout.take());
         let mut told = String::new();
@@ -344,6 +346,7 @@ fn no_control_character_of_a_file_its_name_or_an_argument_reaches_the_terminal()
         vec!["map", "bidi.ron"],
         vec!["map", "bidi.ron", "--format", "json"],
         vec!["practice", "bidi.ron", "--format", "json", "--seed", "4"],
+        vec!["simulate", "bidi.ron", "--lines", "--runs", "10"],
         vec!["list", "--scenarios", "."],
         vec!["list", "--scenarios", ".", "--format", "json"],
         vec!["practice", "example.ron", "--plain", "--reply", hostile],

@@ -170,6 +170,8 @@ fn the_json_reference_shows_real_documents_and_names_every_field() {
     let shown: Vec<Value> = blocks_in("json").iter().map(|block| serde_json::from_str(&block.text).unwrap()).collect();
     assert!(is_part(&shown[0], &debrief), "{debrief:#}");
     assert!(is_part(&shown[2], &map["figures"]), "{map:#}");
+    let simulation = printed("simulate example.ron --lines --runs 10 --format json", "");
+    assert!(is_part(&shown[3], &simulation), "{simulation:#}");
 
     let reference = fs::read_to_string(root().join("docs/json.md")).unwrap();
     let reply = &map["moments"]["first reaction"]["replies"][0];
@@ -177,7 +179,11 @@ fn the_json_reference_shows_real_documents_and_names_every_field() {
     let objects = [&debrief, turn, &list[0], &map, &map["customer"], &map["brief"], &map["moments"]["first reaction"]];
     let more =
         [reply, &reply["follow_ups"][0], &map["endings"]["shut"], &map["figures"], &map["figures"]["strategies"]];
-    for key in objects.into_iter().chain(more).flat_map(|object| object.as_object().unwrap().keys()) {
+    let (line, runs) = (&simulation["lines"][0], &simulation["runs"]);
+    let rows = ["endings", "replies", "lines", "spread"].map(|list| &runs[list][0]);
+    let drawn = [&simulation, line, &line["random"], runs, &runs["score"], &runs["turns"], &runs["stuck"]];
+    let objects = objects.into_iter().chain(more).chain(drawn).chain(rows);
+    for key in objects.flat_map(|object| object.as_object().unwrap().keys()) {
         assert!(reference.contains(&format!("`{key}`")), "{key}");
     }
     for key in turn["follow_ups"][0].as_object().unwrap().keys() {

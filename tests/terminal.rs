@@ -201,3 +201,15 @@ fn where_there_are_no_screens_the_plain_way_is_named() {
     assert!(piped.stdout.is_empty());
     assert!(String::from_utf8_lossy(&piped.stderr).contains("practice --plain"));
 }
+
+#[test]
+fn ctrl_c_keeps_what_a_simulation_has_drawn() {
+    let mut pty = Person::new().runs(&["simulate", EXAMPLE, "--runs", "4000000000"], &[]);
+    pty.shows("Ctrl-C keeps what is done");
+    pty.type_in("\u{3}");
+    assert_eq!(pty.ends(), 130);
+    let written = pty.written();
+    for words in ["tellmore: stopped after", "best play", "of the 4,000,000,000 asked for", "scores"] {
+        assert!(written.contains(words), "{words}: {written}");
+    }
+}

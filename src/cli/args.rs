@@ -91,6 +91,8 @@ pub enum Command {
     List(List),
     /// Show a scenario as a picture of its moments
     Map(Map),
+    /// Reckon what trainees of several habits would score
+    Simulate(Simulate),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -151,6 +153,30 @@ pub enum MapFormat {
     Tree,
     /// For programs
     Json,
+}
+
+/// Reckon what trainees of several habits would score.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The figures are exact: best play is 100, worst play 0, and par is what guessing scores. A leak is how much \
+                  a habit is above par, as a share of what there is above par.\n\
+                  With --runs, Ctrl-C keeps what is drawn by then, and the exit status is 130."
+)]
+pub struct Simulate {
+    /// The scenario
+    pub scenario: String,
+    /// Draw so many conversations of a trainee who guesses, and show them beside the exact figures
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub runs: Option<u32>,
+    /// Draw them from this number: the same number, the same conversations
+    #[arg(long, value_name = "S", default_value_t = 1, requires = "runs")]
+    pub seed: u64,
+    /// Show a row for each line: how often it is offered and said, what it costs, and which habits it feeds
+    #[arg(long)]
+    pub lines: bool,
+    /// How to print them
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: TextOrJson,
 }
 
 /// Print completions.

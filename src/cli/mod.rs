@@ -11,6 +11,7 @@ mod plain;
 mod practice;
 mod read;
 mod screens;
+mod simulate;
 
 pub use exit::Exit;
 
@@ -33,6 +34,7 @@ pub fn run(words: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Some(Command::Practice(practice)) => practice::run(&arguments.global, practice, &mut out),
         Some(Command::List(list)) => list::run(&arguments.global, list, &mut out),
         Some(Command::Map(map)) => map::run(&arguments.global, map, &mut out),
+        Some(Command::Simulate(simulate)) => simulate::run(&arguments.global, simulate, &mut out),
         Some(Command::Completions(completions)) => completions::run(completions, &mut out),
     };
     let done = done.and_then(|exit| out.flush().map(|()| exit).map_err(Into::into));

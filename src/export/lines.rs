@@ -32,6 +32,12 @@ pub fn beginning(text: &str, width: usize) -> &str {
     text
 }
 
+/// `words` in at most `room` columns, with `…` where something had to go.
+#[must_use]
+pub fn cut(words: &str, room: usize) -> String {
+    if words.width() <= room { words.to_owned() } else { format!("{}…", beginning(words, room.saturating_sub(1))) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

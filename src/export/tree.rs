@@ -1,13 +1,11 @@
 //! A scenario as a tree for the terminal: every moment once, its replies, their lines, and where each leads.
 
-use std::borrow::Cow;
 use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
 use super::figures::shown;
-use super::lines::beginning;
-use super::lines::wrapped;
+use super::lines::{cut, wrapped};
 use crate::scenario::{ByBand, FactId, FollowUp, Goal, Moment, Reply, Scenario};
 use crate::solver::Figures;
 use crate::visible::visible;
@@ -146,12 +144,4 @@ fn line(out: &mut String, width: usize, begin: &str, words: &str, end: &str) {
     let kept = out.trim_end_matches(' ').len();
     out.truncate(kept);
     out.push('\n');
-}
-
-/// `words` in at most `room` columns, with `…` where something had to go.
-fn cut(words: &str, room: usize) -> Cow<'_, str> {
-    if words.width() <= room {
-        return Cow::Borrowed(words);
-    }
-    Cow::Owned(format!("{}…", beginning(words, room.saturating_sub(1))))
 }

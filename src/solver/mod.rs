@@ -2,8 +2,9 @@
 //!
 //! A line can be said once, so every conversation ends and the states form a finite graph without circles. [`solve`]
 //! lays the scenario out as bits (`compile`), explores its states and merges those that cannot differ any more
-//! (`explore`, `merge`), and works back from the endings (`values`). Nothing is sampled. The formulas stand in
-//! `docs/scoring.md`.
+//! (`explore`, `merge`), and works back from the endings (`values`). From there, what a way of playing comes through on
+//! average is reckoned forward (`visits`), and what each line costs and gives away (`shares`). Nothing of that is sampled;
+//! what is drawn (`sample`, `tally`) stands beside it. The formulas stand in `docs/scoring.md`.
 
 mod bits;
 mod bytes;
@@ -12,21 +13,29 @@ mod compile;
 mod explore;
 mod merge;
 mod parts;
+mod places;
 mod sample;
+mod shares;
 mod strategy;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod values;
+mod visits;
 
+pub use places::{Place, places};
 pub use sample::Sampler;
-pub use strategy::{Figures, Strategy};
+pub use shares::Balance;
+pub use strategy::{Figures, LEAKY, Strategy};
+pub use tally::{Mean, Sampled, Tally};
+pub use visits::{Expected, Play, Times};
 
 use thiserror::Error;
 
 use crate::scenario::{MomentId, Openness, Scenario};
 use compile::Compiled;
 use explore::{ENDINGS, Graph, explore};
-use values::{Worth, end_worth, groups, most_marks, worths};
+use values::{Worth, end_worth, groups, most_marks, worth_of, worths};
 
 /// How many states are solved at most where nobody says otherwise.
 pub const LIMIT: usize = 2_000_000;
@@ -130,6 +139,11 @@ impl Solved {
 
     fn at_start(&self, of: impl Fn(&Worth) -> f64) -> f64 {
         self.worths.get(self.start as usize).map_or_else(|| end_worth(&self.compiled, self.start), of)
+    }
+
+    /// What is expected from `next` on, in points; `next` is a state or an end, as in the graph.
+    fn worth_of(&self, next: u32) -> Worth {
+        worth_of(&self.compiled, &self.worths, next)
     }
 
     /// What there is to win or lose, in points: V less W; nothing where every way of playing comes to the same.

@@ -1,8 +1,12 @@
 //! What trainees would score who know nothing but a habit.
 
 use super::Solved;
+use super::compile::Compiled;
 use super::values::following;
-use crate::scenario::{FollowUp, Scenario};
+use crate::scenario::{FollowUp, Level, Scenario};
+
+/// A leak above this share is too much: the words of the lines give away which to take.
+pub const LEAKY: f64 = 0.15;
 
 /// A habit of choosing that looks at the words of a line only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +58,21 @@ impl Strategy {
             Self::FewestYou => -count(yous(&follow_up.says)),
         }
     }
+
+    /// How much each line appeals to this habit, by its number in [`Compiled::options`].
+    pub(super) fn appeals(self, scenario: &Scenario, compiled: &Compiled) -> Vec<f64> {
+        let mut appeals = vec![0.0; compiled.follow_ups.len()];
+        for (moment, laid) in scenario.moments.iter().zip(&compiled.moments) {
+            for reply in &compiled.replies[laid.replies.clone()] {
+                for at in reply.follow_ups.clone() {
+                    let index = compiled.follow_ups[at].index as usize;
+                    let follow_up = &moment.replies[reply.index as usize].follow_ups[index];
+                    appeals[at] = self.appeal(follow_up) as f64;
+                }
+            }
+        }
+        appeals
+    }
 }
 
 /// How often `text` says "you", "your", "yours" or "yourself", as whole words in any case.
@@ -90,17 +109,8 @@ impl Figures {
         let by_marks =
             following(compiled, graph, solved.start, |follow_up| compiled.follow_ups[follow_up as usize].marks);
         let strategies = Strategy::ALL.map(|strategy| {
-            let mut appeals = vec![0.0; compiled.follow_ups.len()];
-            for (moment, laid) in scenario.moments.iter().zip(&compiled.moments) {
-                for reply in &compiled.replies[laid.replies.clone()] {
-                    for at in reply.follow_ups.clone() {
-                        let index = compiled.follow_ups[at].index as usize;
-                        let follow_up = &moment.replies[reply.index as usize].follow_ups[index];
-                        appeals[at] = strategy.appeal(follow_up) as f64;
-                    }
-                }
-            }
-            (strategy, score(following(compiled, graph, solved.start, |follow_up| appeals[follow_up as usize])))
+            let appeals = strategy.appeals(scenario, compiled);
+            (strategy, score(following(compiled, graph, solved.start, |option| appeals[option as usize])))
         });
         Self {
             states: solved.states(),
@@ -118,6 +128,17 @@ impl Figures {
     pub fn leak(&self, score: Option<f64>) -> Option<f64> {
         let (score, par) = (score?, self.par?);
         (par < 100.0).then(|| (score - par) / (100.0 - par))
+    }
+
+    /// The depth that `level` asks for, in score points, where this scenario has less; nothing where it fits.
+    #[must_use]
+    pub fn depth_missed(&self, level: Level) -> Option<f64> {
+        let asked = match level {
+            Level::Starter => return None,
+            Level::Working => 4.0,
+            Level::Hard => 10.0,
+        };
+        self.depth.filter(|&depth| depth < asked).map(|_| asked)
     }
 }
 

@@ -1,3 +1,5 @@
+mod balance;
+
 use std::collections::HashMap;
 
 use proptest::prelude::*;

@@ -1,10 +1,12 @@
 //! What each state is worth under a way of choosing.
 
+use std::ops::Range;
+
 use super::compile::Compiled;
-use super::explore::{ENDINGS, Graph, STUCK, Way};
+use super::explore::{ENDINGS, Graph, Group, STUCK, Way};
 
 /// Ranks that differ by less are equal: weights need not be whole numbers, and sums of them round.
-const EQUAL: f64 = 1e-9;
+pub(super) const EQUAL: f64 = 1e-9;
 
 /// What is expected from a state on, in points, by three trainees at once.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -28,14 +30,7 @@ pub(super) fn worths(compiled: &Compiled, graph: &Graph) -> Vec<Worth> {
             let mut here = Worth { best: f64::NEG_INFINITY, worst: f64::INFINITY, guessing: 0.0 };
             for way in ways {
                 let points = compiled.follow_ups[way.follow_up as usize].marks - most;
-                let next = match way.next {
-                    STUCK => Worth::default(),
-                    next if next >= ENDINGS => {
-                        let worth = compiled.worth[(next - ENDINGS) as usize];
-                        Worth { best: worth, worst: worth, guessing: worth }
-                    }
-                    next => worths[next as usize],
-                };
+                let next = worth_of(compiled, &worths, way.next);
                 here.best = here.best.max(points + next.best);
                 here.worst = here.worst.min(points + next.worst);
                 here.guessing += points + next.guessing;
@@ -52,6 +47,15 @@ pub(super) fn worths(compiled: &Compiled, graph: &Graph) -> Vec<Worth> {
         }
     }
     worths
+}
+
+/// What is expected from `next` on, which is a state or an end.
+pub(super) fn worth_of(compiled: &Compiled, worths: &[Worth], next: u32) -> Worth {
+    if next < ENDINGS {
+        return worths[next as usize];
+    }
+    let worth = end_worth(compiled, next);
+    Worth { best: worth, worst: worth, guessing: worth }
 }
 
 /// What a trainee expects at the start who takes, at every decision, the lines that `rank` ranks highest, and takes
@@ -95,10 +99,15 @@ pub(super) fn most_marks(compiled: &Compiled, ways: &[Way]) -> f64 {
 
 /// The live replies of a state: the odds of each, and the ways on.
 pub(super) fn groups(graph: &Graph, id: u32) -> impl Iterator<Item = (f64, &[Way])> {
+    laid_groups(graph, id).map(|(group, ways)| (f64::from(group.odds), &graph.ways[ways]))
+}
+
+/// The live replies of a state, each with where its ways stand in [`Graph::ways`].
+pub(super) fn laid_groups(graph: &Graph, id: u32) -> impl Iterator<Item = (&Group, Range<usize>)> {
     let state = graph.states[id as usize];
     (state.groups as usize..state.groups_end as usize).map(|at| {
-        let group = graph.groups[at];
+        let group = &graph.groups[at];
         let begin = if at == 0 { 0 } else { graph.groups[at - 1].ways_end };
-        (f64::from(group.odds), &graph.ways[begin as usize..group.ways_end as usize])
+        (group, begin as usize..group.ways_end as usize)
     })
 }
