@@ -5,6 +5,7 @@ use std::fmt::Write;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::figures::summary;
 use crate::scenario::{ByBand, FollowUp, Goal, Moment, Reply, Scenario};
 use crate::solver::Figures;
 use crate::visible::visible;
@@ -20,7 +21,7 @@ pub fn tree(scenario: &Scenario, figures: Option<&Figures>, width: usize) -> Str
     line(&mut out, width, "", &scenario.title, "");
     line(&mut out, width, "", &who, "");
     if let Some(figures) = figures {
-        line(&mut out, width, "", &told(figures), "");
+        line(&mut out, width, "", &summary(figures), "");
     }
     let opening = &scenario.opening;
     let then = format!(" → {}", scenario.moment(opening.then).name);
@@ -38,19 +39,6 @@ pub fn tree(scenario: &Scenario, figures: Option<&Figures>, width: usize) -> Str
         line(&mut out, width, "■ ", &format!("{}: {}", ending.name, ending.says), &worth);
     }
     out
-}
-
-/// The figures of a scenario in a line.
-fn told(figures: &Figures) -> String {
-    let score = |score: Option<f64>| score.map_or_else(|| "-".to_owned(), |score| format!("{score:.0}"));
-    format!(
-        "{} · best {:.1}, worst {:.1} points · guessing scores {} · depth {}",
-        if figures.states == 1 { "1 state".to_owned() } else { format!("{} states", figures.states) },
-        figures.best,
-        figures.worst,
-        score(figures.par),
-        score(figures.depth)
-    )
 }
 
 fn moment(out: &mut String, width: usize, scenario: &Scenario, moment: &Moment) {
