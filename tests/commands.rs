@@ -221,6 +221,37 @@ fn a_map_as_a_tree_shows_every_line_and_where_it_leads() {
 }
 
 #[test]
+fn a_map_comes_as_a_picture_in_every_format() {
+    let desk = Desk::new();
+    let starts = [
+        ("mermaid", "flowchart TD\n"),
+        ("dot", "digraph scenario {\n"),
+        ("svg", "<svg xmlns="),
+        ("html", "<!DOCTYPE html><html"),
+    ];
+    for (format, start) in starts {
+        let came = desk.run(&format!("map example.ron --format {format}"));
+        assert_eq!((came.err.as_str(), came.status), ("", 0), "{format}");
+        assert!(came.out.starts_with(start) && came.out.ends_with('\n'), "{format}: {}", came.out);
+        for name in ["first reaction", "questions", "the gap", "next step", "second call", "brochure", "shut"] {
+            assert!(came.out.contains(name), "{format}: {name}");
+        }
+        assert_eq!(desk.run(&format!("map example.ron --format {format}")).out, came.out);
+    }
+}
+
+#[test]
+fn only_a_picture_with_figures_asks_for_them() {
+    let desk = Desk::new();
+    for format in ["mermaid", "dot", "svg"] {
+        assert_eq!(desk.run(&format!("map example.ron --max-states 5 --format {format}")).err, "", "{format}");
+    }
+    let came = desk.run("map example.ron --max-states 5 --format html");
+    assert_eq!(came.status, 0);
+    assert!(came.err.contains("without figures") && came.out.contains("The cards"), "{}", came.err);
+}
+
+#[test]
 fn what_is_read_from_a_map_is_what_the_file_says() {
     let desk = Desk::new();
     let map = json(&desk.run("map example.ron --format json").out);
@@ -347,6 +378,10 @@ fn no_control_character_of_a_file_its_name_or_an_argument_reaches_the_terminal()
         vec!["map", "bidi.ron", "--format", "json"],
         vec!["practice", "bidi.ron", "--format", "json", "--seed", "4"],
         vec!["simulate", "bidi.ron", "--lines", "--runs", "10"],
+        vec!["map", "bidi.ron", "--format", "mermaid"],
+        vec!["map", "bidi.ron", "--format", "dot"],
+        vec!["map", "bidi.ron", "--format", "svg"],
+        vec!["map", "bidi.ron", "--format", "html"],
         vec!["list", "--scenarios", "."],
         vec!["list", "--scenarios", ".", "--format", "json"],
         vec!["practice", "example.ron", "--plain", "--reply", hostile],

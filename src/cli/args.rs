@@ -153,6 +153,14 @@ pub enum MapFormat {
     Tree,
     /// For programs
     Json,
+    /// A flowchart as text, for pages that draw Mermaid
+    Mermaid,
+    /// A graph as text, for Graphviz
+    Dot,
+    /// A picture for browsers, documents and print
+    Svg,
+    /// One page to print, with the picture and a role-play card for each moment
+    Html,
 }
 
 /// Reckon what trainees of several habits would score.

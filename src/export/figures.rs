@@ -3,6 +3,7 @@
 use crate::conversation::Stuck;
 use crate::debrief::Decision;
 use crate::scenario::Scenario;
+use crate::solver::Figures;
 
 /// A score as the whole number that people see.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a score is 0 to 100")]
@@ -44,6 +45,20 @@ pub fn kindness(points: f64, stake: f64) -> &'static str {
         share if share < 0.15 => "a kind draw",
         _ => "a very kind draw",
     }
+}
+
+/// The figures of a scenario in a line.
+#[must_use]
+pub fn summary(figures: &Figures) -> String {
+    let score = |score: Option<f64>| score.map_or_else(|| "-".to_owned(), |score| shown(score).to_string());
+    format!(
+        "{} · best {:.1}, worst {:.1} points · guessing scores {} · depth {}",
+        if figures.states == 1 { "1 state".to_owned() } else { format!("{} states", figures.states) },
+        figures.best,
+        figures.worst,
+        score(figures.par),
+        score(figures.depth)
+    )
 }
 
 /// Why a conversation could not go on.

@@ -38,6 +38,27 @@ pub fn cut(words: &str, room: usize) -> String {
     if words.width() <= room { words.to_owned() } else { format!("{}…", beginning(words, room.saturating_sub(1))) }
 }
 
+/// `text` made safe to show, in lines of at most `columns` columns, and `most` lines at most: what goes on ends in `…`.
+#[must_use]
+pub fn folded(text: &str, columns: usize, most: usize) -> Vec<String> {
+    let text = visible(text);
+    // Of a text that is far too long, what cannot be shown is not laid out either.
+    let near = text.char_indices().nth(columns * (most + 1) * 4).map_or(text.len(), |(end, _)| end);
+    let mut lines: Vec<String> =
+        textwrap::wrap(text[..near].trim(), columns).into_iter().map(std::borrow::Cow::into_owned).collect();
+    if lines.len() > most || near < text.len() {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            while last.width() >= columns {
+                last.pop();
+            }
+            last.truncate(last.trim_end().len());
+            last.push('…');
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,11 +2,20 @@
 
 pub mod debrief_json;
 pub mod debrief_text;
+pub mod dot;
 pub mod figures;
+pub mod html;
 pub mod lines;
 pub mod map_json;
+pub mod mermaid;
+pub mod palette;
 pub mod simulate_json;
 mod simulate_lines;
 pub mod simulate_text;
 pub mod simulation;
+pub mod svg;
 pub mod tree;
+pub mod ways;
+
+#[cfg(test)]
+mod tests;

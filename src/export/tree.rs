@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::figures::shown;
+use super::figures::summary;
 use super::lines::{cut, wrapped};
 use crate::scenario::{ByBand, FactId, FollowUp, Goal, Moment, Reply, Scenario};
 use crate::solver::Figures;
@@ -21,7 +21,7 @@ pub fn tree(scenario: &Scenario, figures: Option<&Figures>, width: usize) -> Str
     line(&mut out, width, "", &scenario.title, "");
     line(&mut out, width, "", &who, "");
     if let Some(figures) = figures {
-        line(&mut out, width, "", &told(figures), "");
+        line(&mut out, width, "", &summary(figures), "");
     }
     let opening = &scenario.opening;
     let then = format!(" → {}", scenario.moment(opening.then).name);
@@ -46,19 +46,6 @@ pub fn tree(scenario: &Scenario, figures: Option<&Figures>, width: usize) -> Str
 /// What the signs of the tree mean.
 const SIGNS: &str = "×4 odds of a reply, ×4/3/1 where the customer is shut/wary/open · +2 sum of a line's marks · opens +2 what \
     it adds to openness · → where it leads, by openness where there are three";
-
-/// The figures of a scenario in a line.
-fn told(figures: &Figures) -> String {
-    let score = |score: Option<f64>| score.map_or_else(|| "-".to_owned(), |score| shown(score).to_string());
-    format!(
-        "{} · best {:.1}, worst {:.1} points · guessing scores {} · depth {}",
-        if figures.states == 1 { "1 state".to_owned() } else { format!("{} states", figures.states) },
-        figures.best,
-        figures.worst,
-        score(figures.par),
-        score(figures.depth)
-    )
-}
 
 fn moment(out: &mut String, width: usize, scenario: &Scenario, moment: &Moment) {
     let at_most = moment
