@@ -109,8 +109,10 @@ codes! {
     NO_SUCH_FACT = "no-such-fact";
     /// A mark is given for a skill that the rubric does not have.
     NO_SUCH_SKILL = "no-such-skill";
-    /// Two moments, endings, facts or skills have one name.
+    /// Two moments, endings, facts or skills have one name, or names that look the same.
     USED_TWICE = "used-twice";
+    /// Two follow-ups of one reply have the same words.
+    LINE_TWICE = "line-twice";
     /// The opening leads to an ending, so that the customer never answers.
     OPENING_ENDS = "opening-ends";
     /// `if_shut` names a moment: openness 0 must end the conversation.

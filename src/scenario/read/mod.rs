@@ -9,6 +9,7 @@
 //! 3. The shapes of the format are read from the pieces. A mistake is noted and the reading goes on, so that all
 //!    mistakes come in one go; one mistake is noted once.
 
+mod alike;
 mod bands;
 mod circle;
 pub mod codes;

@@ -3,6 +3,7 @@ use crate::problem::text::{Style, render};
 use crate::problem::{Lines, Source};
 use crate::scenario::{ByBand, Goal, Level, MomentId, OpeningKind, ReplyKind};
 
+mod alike;
 mod brackets;
 mod every;
 mod fields;
