@@ -63,6 +63,8 @@ codes! {
     BAD_ESCAPE = "bad-escape";
     /// Something begins like a number and is none.
     NOT_A_NUMBER = "not-a-number";
+    /// `<<<<<<<`, `=======` or `>>>>>>>` was left by a tool that could not put two versions together.
+    CONFLICT_MARK = "conflict-mark";
     /// Something follows after the end of the scenario.
     TRAILING_TEXT = "trailing-text";
     /// The file cannot be read as RON, for a reason that has no name of its own.

@@ -47,6 +47,9 @@ pub(super) const FOLLOW_UP: Shape<9> = Shape {
     ],
 };
 
+/// What may stand for `kind`.
+pub(super) const KINDS: [&str; 5] = ["TellMeMore", "ThatsBs", "NotImportant", "DifferentView", "Other(\"a label\")"];
+
 /// Stands where a goal could not be read; no scenario that holds it is ever given out.
 const NOWHERE: Goal = Goal::Ending(EndingId(0));
 
@@ -146,7 +149,6 @@ impl Reader<'_> {
     }
 
     fn kind(&mut self, value: Value) -> Option<ReplyKind> {
-        const WORDS: [&str; 5] = ["TellMeMore", "ThatsBs", "NotImportant", "DifferentView", "Other(\"a label\")"];
         let (value, form) = self.form(value, "`kind`")?;
         let span = value.mark(self.layout);
         match form {
@@ -155,7 +157,7 @@ impl Reader<'_> {
                 if found.is_none() && word == "Other" {
                     self.other_label(span);
                 } else if found.is_none() {
-                    self.unknown_word(span, "`kind`", word, WORDS.into_iter());
+                    self.unknown_word(span, "`kind`", word, KINDS.into_iter());
                 }
                 found
             }
@@ -178,17 +180,17 @@ impl Reader<'_> {
                             .label("write the word alone")
                     });
                 } else {
-                    self.unknown_word(span, "`kind`", word, WORDS.into_iter());
+                    self.unknown_word(span, "`kind`", word, KINDS.into_iter());
                 }
                 None
             }
             Form::Text => {
                 let text = self.text(value, "`kind`")?;
-                self.quoted_word(value, "`kind`", &text, WORDS.into_iter());
+                self.quoted_word(value, "`kind`", &text, KINDS.into_iter());
                 None
             }
             _ => {
-                let help = super::reader::one_of(WORDS.into_iter());
+                let help = super::reader::one_of(KINDS.into_iter());
                 self.wrong_sort(value, "`kind`", "a word without quotes", Some(help));
                 None
             }

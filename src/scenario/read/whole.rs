@@ -168,13 +168,13 @@ impl Reader<'_> {
     }
 }
 
-const LEVELS: [(&str, Level); 3] = [
+pub(super) const LEVELS: [(&str, Level); 3] = [
     (Level::Starter.word(), Level::Starter),
     (Level::Working.word(), Level::Working),
     (Level::Hard.word(), Level::Hard),
 ];
 
-const OUTCOMES: [(&str, Outcome); 4] = [
+pub(super) const OUTCOMES: [(&str, Outcome); 4] = [
     (Outcome::Order.word(), Outcome::Order),
     (Outcome::Advance.word(), Outcome::Advance),
     (Outcome::Continuation.word(), Outcome::Continuation),
