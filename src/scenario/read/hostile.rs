@@ -24,6 +24,20 @@ pub(super) fn too_deep(TooDeep(span): TooDeep) -> Problem {
     Problem::error(codes::TOO_DEEP, span, message).label("one bracket too many")
 }
 
+/// `text` with an ordinary line break for each carriage return that stands alone, as old files end their lines.
+pub(super) fn with_line_breaks(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    if !bytes.contains(&b'\r') || !text.match_indices('\r').any(|(at, _)| bytes.get(at + 1) != Some(&b'\n')) {
+        return Cow::Borrowed(text);
+    }
+    let mut rest = text.chars().peekable();
+    let mut broken = String::with_capacity(text.len());
+    while let Some(c) = rest.next() {
+        broken.push(if c == '\r' && rest.peek() != Some(&'\n') { '\n' } else { c });
+    }
+    Cow::Owned(broken)
+}
+
 /// `text` with spaces for the control characters, each run of which is noted: what is around them can still be read.
 pub(super) fn without_controls<'t>(text: &'t str, problems: &mut Problems) -> Cow<'t, str> {
     // Of UTF-8, only the bytes below 0x20, 0x7f, and those after 0xc2 can be control characters.

@@ -72,7 +72,8 @@ fn document<T>(
     }
     let end = text.len();
     let mut problems = Problems::default();
-    let text = hostile::without_controls(text, &mut problems);
+    let text = hostile::with_line_breaks(text);
+    let text = hostile::without_controls(&text, &mut problems);
     let layout = match Layout::of(&text) {
         Ok(layout) => layout,
         Err(too_deep) => {

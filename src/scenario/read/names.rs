@@ -9,7 +9,7 @@ use std::cell::Cell;
 use super::alike::{difference, look, told};
 use super::codes;
 use super::reader::Reader;
-use super::value::Value;
+use super::value::{Form, Value};
 use super::wording::short;
 use crate::problem::{Problem, Span};
 use crate::scenario::{EndingId, FactId, Goal, MomentId, Rubric, SkillId};
@@ -154,6 +154,7 @@ impl Reader<'_> {
 
     /// The facts named in the list `value`; one that is named twice counts once.
     pub(super) fn facts(&mut self, value: Option<Value>, of: &str, known: &Known) -> Vec<FactId> {
+        let value = value.filter(|&value| !self.is_bare_fact(value, of, known));
         let mut facts = self.each(value, of, |reader, item| {
             let (name, span) = reader.name(item, "the name of a fact")?;
             let fact = known.facts.get(&name);
@@ -167,6 +168,21 @@ impl Reader<'_> {
             facts.retain(|&fact| seen.insert(fact));
         }
         facts
+    }
+
+    /// Notes it where `value` is a word in place of a list of facts; tells whether it is.
+    fn is_bare_fact(&mut self, value: Value, of: &str, known: &Known) -> bool {
+        let Form::Word(word) = value.form(self.layout) else { return false };
+        if word == "None" {
+            return false;
+        }
+        let help = if known.facts.get(word).is_some() {
+            format!("write it in quotes and square brackets: [\"{word}\"]")
+        } else {
+            "write names of facts, in quotes and square brackets: [\"a fact\"]".to_owned()
+        };
+        self.wrong_sort(value, of, "a list", Some(help));
+        true
     }
 
     /// The skill that `name`, at `span`, stands for.

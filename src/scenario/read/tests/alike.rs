@@ -143,3 +143,62 @@ fn marks_in_curly_brackets_without_quotes() {
         "##
     );
 }
+
+#[test]
+fn a_mistake_in_a_file_with_old_line_ends_is_shown_at_its_line() {
+    let text = super::EXAMPLE.replacen("level: Starter", "level: Started", 1).replace('\n', "\r");
+    let problems = super::read(&text, &super::Rubric::default()).unwrap_err();
+    let style = super::Style { color: false, width: 100 };
+    insta::assert_snapshot!(
+        super::render(super::Source { name: "example.ron", text: &text }, &problems[0], style),
+        @r##"
+        error[unknown-word]: `level` cannot be `Started`
+         --> example.ron:6:12
+          |
+        6 |     level: Started,
+          |            ^^^^^^^ did you mean Starter?
+          |
+          = help: write Starter, Working or Hard
+        "##
+    );
+}
+
+#[test]
+fn a_number_written_with_a_power_is_out_of_range() {
+    insta::assert_snapshot!(mistake(60, "opens: +2", "opens: 1e3"), @r##"
+        error[out-of-range]: `opens` cannot be 1e3
+          --> example.ron:60:36
+           |
+        60 | ...                   opens: 1e3,
+           |                              ^^^ must be a whole number from -10 to +10
+        "##);
+}
+
+#[test]
+fn a_number_with_a_decimal_point_beyond_the_range() {
+    insta::assert_snapshot!(mistake(60, "opens: +2", "opens: 12.5"), @r##"
+        error[not-whole]: `opens` is a whole number, and 12.5 is not
+          --> example.ron:60:36
+           |
+        60 | ...                   opens: 12.5,
+           |                              ^^^^ not a whole number
+           |
+           = help: write a whole number from -10 to +10, such as 10
+        "##);
+}
+
+#[test]
+fn a_yes_for_facts() {
+    insta::assert_snapshot!(
+        mistake(173, r#"needs: ["rented beds"]"#, "needs: yes"),
+        @r##"
+        error[wrong-sort]: `needs` must be a list, and here is the word `yes`
+           --> example.ron:173:36
+            |
+        173 | ...                   needs: yes,
+            |                              ^^^ here must be a list
+            |
+            = help: write names of facts, in quotes and square brackets: ["a fact"]
+        "##
+    );
+}

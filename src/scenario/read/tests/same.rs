@@ -35,6 +35,7 @@ fn a_byte_order_mark_crlf_and_tabs_change_nothing() {
     let expected = placeless(example());
     assert_eq!(read_placeless(&format!("\u{feff}{EXAMPLE}")), expected);
     assert_eq!(read_placeless(&EXAMPLE.replace('\n', "\r\n")), expected);
+    assert_eq!(read_placeless(&EXAMPLE.replace('\n', "\r")), expected);
     assert_eq!(read_placeless(&EXAMPLE.replace("    ", "\t")), expected);
     assert_eq!(read_placeless(&format!("\u{feff}\r\n// so\r\n{}\r\n// so", EXAMPLE.replace('\n', "\r\n"))), expected);
 }
