@@ -72,8 +72,7 @@ fn document<T>(
     }
     let end = text.len();
     let mut problems = Problems::default();
-    let text = hostile::with_line_breaks(text);
-    let text = hostile::without_controls(&text, &mut problems);
+    let text = hostile::clean(text, &mut problems);
     let layout = match Layout::of(&text) {
         Ok(layout) => layout,
         Err(too_deep) => {
