@@ -19,12 +19,13 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// The lines of `text`; a line ends with `\n`, and a byte order mark at the start counts for no column.
+    /// The lines of `text`; a line ends with `\n`, or with a `\r` that stands alone, and a byte order mark at the start counts for no column.
     #[must_use]
     pub fn of(text: &'a str) -> Self {
-        let starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').map(|(at, _)| at + 1))
-            .collect();
+        let bytes = text.as_bytes();
+        let is_break = |&(at, byte): &(usize, u8)| byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+        let breaks = text.bytes().enumerate().filter(is_break);
+        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
         Self { text, starts }
     }
 
@@ -88,6 +89,12 @@ mod tests {
         let line = |number| lines.span(number).map(|span| &text[span.start..span.end]);
         assert_eq!([line(0), line(1), line(2), line(3), line(4)], [None, Some("a"), Some(""), Some("b"), None]);
         assert_eq!([0, 2, 3, 4, 99].map(|at| lines.number(at)), [1, 1, 2, 3, 3]);
+    }
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line() {
+        let lines = Lines::of("a\rb\r\nc\n\rd");
+        assert_eq!([0, 2, 5, 7, 8].map(|at| lines.number(at)), [1, 2, 3, 4, 5]);
     }
 
     #[test]

@@ -65,7 +65,8 @@ fn shown(name: &str, lines: &Lines<'_>, problem: &Problem, style: Style) -> Stri
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let mut shown = renderer.term_width(style.width).render(&[group]);
     shown.push('\n');
-    shown
+    // A carriage return before a line break was laid out as a space.
+    if window.text.contains('\r') { shown.replace(" \n", "\n") } else { shown }
 }
 
 /// Two places with more bytes between them are shown one after the other, without the lines between them.
@@ -93,6 +94,8 @@ impl<'a> Window<'a> {
         }
         let line = lines.number(start);
         let start = lines.span(line).map_or(0, |line| line.start);
+        // A byte order mark is no part of the first line.
+        let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
         let end = lines.span(lines.number(end.clamp(start, text.len()))).map_or(text.len(), |line| line.end);
         // Lines begin and end at ASCII line breaks, so the cut cannot fall inside a character.
         Self { text: text.get(start..end).unwrap_or(text), start, line }
@@ -116,9 +119,9 @@ impl<'a> Window<'a> {
 }
 
 /// `text` with whatever could act on a terminal replaced by something visible of the same length in bytes, so that
-/// spans still fit.
+/// spans still fit. Carriage returns are parts of line breaks, or breaks by themselves.
 fn inert(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| is_forbidden(c) || is_hidden(c)) {
+    if !text.chars().any(|c| is_forbidden(c) || is_hidden(c) || c == '\r') {
         return Cow::Borrowed(text);
     }
     let stand_in = |c: char| match c.len_utf8() {
@@ -128,7 +131,16 @@ fn inert(text: &str) -> Cow<'_, str> {
         3 => '\u{fffd}',
         _ => '\u{1f7a8}',
     };
-    Cow::Owned(text.chars().map(stand_in).collect())
+    let mut rest = text.chars().peekable();
+    let mut shown = String::with_capacity(text.len());
+    while let Some(c) = rest.next() {
+        shown.push(match c {
+            '\r' if rest.peek() == Some(&'\n') => ' ',
+            '\r' => '\n',
+            c => stand_in(c),
+        });
+    }
+    Cow::Owned(shown)
 }
 
 #[cfg(test)]
@@ -153,6 +165,30 @@ mod tests {
           |
           = help: did you mean "title"?
         "#);
+    }
+
+    #[test]
+    fn line_ends_and_a_byte_order_mark_are_not_shown() {
+        let problem = Problem::error(Code("used-twice"), Span::new(12, 17), "the name is used twice")
+            .see(Span::new(3, 8), "first here");
+        let shown = |text: &str| {
+            let shown = render(Source { name: "a.ron", text }, &problem, STYLE);
+            shown.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+        };
+        let expected = shown("\u{feff}first: 1\nagain: 2\n");
+        assert!(!expected.contains('\u{fffd}') && expected.contains("2 | again: 2"), "{expected}");
+        assert_eq!(shown("\u{feff}first: 1\ragain: 2\r"), expected);
+        let problem = Problem::error(Code("used-twice"), Span::new(10, 15), "the name is used twice")
+            .see(Span::new(0, 5), "first here");
+        insta::assert_snapshot!(render(Source { name: "a.ron", text: "first: 1\r\nagain: 2\r\n" }, &problem, STYLE), @r##"
+        error[used-twice]: the name is used twice
+         --> a.ron:2:1
+          |
+        1 | first: 1
+          | ----- first here
+        2 | again: 2
+          | ^^^^^
+        "##);
     }
 
     #[test]

@@ -63,6 +63,8 @@ codes! {
     BAD_ESCAPE = "bad-escape";
     /// Something begins like a number and is none.
     NOT_A_NUMBER = "not-a-number";
+    /// `<<<<<<<`, `=======` or `>>>>>>>` was left by a tool that could not put two versions together.
+    CONFLICT_MARK = "conflict-mark";
     /// Something follows after the end of the scenario.
     TRAILING_TEXT = "trailing-text";
     /// The file cannot be read as RON, for a reason that has no name of its own.
@@ -109,8 +111,10 @@ codes! {
     NO_SUCH_FACT = "no-such-fact";
     /// A mark is given for a skill that the rubric does not have.
     NO_SUCH_SKILL = "no-such-skill";
-    /// Two moments, endings, facts or skills have one name.
+    /// Two moments, endings, facts or skills have one name, or names that look the same.
     USED_TWICE = "used-twice";
+    /// Two follow-ups of one reply have the same words.
+    LINE_TWICE = "line-twice";
     /// The opening leads to an ending, so that the customer never answers.
     OPENING_ENDS = "opening-ends";
     /// `if_shut` names a moment: openness 0 must end the conversation.

@@ -39,6 +39,14 @@ impl Reader<'_> {
                 });
                 continue;
             };
+            if quoted && matches!(key.form(self.layout), Form::Word(_)) {
+                self.problems.add(|| {
+                    Problem::error(codes::WRONG_BRACKET, value.mark(self.layout), "marks stand in round brackets")
+                        .label("here must be `(`, and `)` at its end")
+                        .help("write skills and their marks like this: (hero: +2, why: -1)")
+                });
+                return marks;
+            }
             let name =
                 if quoted { self.text(key, "a skill").map(Cow::Owned) } else { Some(key.field(self.layout).into()) };
             let span = key.span(self.layout);

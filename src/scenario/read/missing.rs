@@ -5,11 +5,12 @@
 
 use hashbrown::HashMap;
 
+use super::alike::told;
 use super::codes;
 use super::names::{Known, Names};
 use super::near::Near;
 use super::problems::Problems;
-use super::wording::{listed, short};
+use super::wording::listed;
 use crate::problem::{Code, Problem, Span};
 
 /// The names that stand for nothing, each with where it is used.
@@ -82,17 +83,17 @@ impl About<'_> {
     /// The mistake that `name` is used at `first`, and in `count` places in all; `near` is a name that exists, and
     /// where it is given if nothing uses it.
     fn problem(&self, name: &str, first: Span, count: usize, near: Option<(&str, Option<Span>)>) -> Problem {
-        let (called, quote, name) = (self.called, self.quote, short(name));
+        let (called, quote, name) = (self.called, self.quote, told(name, self.quote));
         if let Some((near, Some(given))) = near.filter(|_| count > 1) {
-            let message = format!("there is no {called} {quote}{name}{quote}, and it is used in {count} places");
+            let message = format!("there is no {called} {name}, and it is used in {count} places");
             return Problem::error(self.code, given, message)
-                .label(format!("did you mean {quote}{name}{quote}? Nothing uses {quote}{}{quote}", short(near)))
+                .label(format!("did you mean {name}? Nothing uses {}", told(near, quote)))
                 .see(first, "used here first");
         }
-        let message = format!("there is no {called} {quote}{name}{quote}");
+        let message = format!("there is no {called} {name}");
         let problem = Problem::error(self.code, first, message);
         let problem = match near {
-            Some((near, _)) => problem.label(format!("did you mean {quote}{near}{quote}?")),
+            Some((near, _)) => problem.label(format!("did you mean {}?", told(near, quote))),
             None => problem.label(format!("no {called} has this name")),
         };
         match (count, near) {

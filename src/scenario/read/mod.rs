@@ -9,6 +9,7 @@
 //! 3. The shapes of the format are read from the pieces. A mistake is noted and the reading goes on, so that all
 //!    mistakes come in one go; one mistake is noted once.
 
+mod alike;
 mod bands;
 mod circle;
 pub mod codes;
@@ -39,9 +40,11 @@ pub use hostile::MOST_BYTES;
 pub use layout::MOST_DEPTH;
 
 use self::layout::Layout;
+use self::pack::PACK;
 use self::problems::Problems;
 use self::reader::Reader;
 use self::value::Value;
+use self::whole::SCENARIO;
 use super::{Pack, Rubric, Scenario};
 use crate::problem::Problem;
 
@@ -50,22 +53,26 @@ use crate::problem::Problem;
 /// # Errors
 /// Everything that is wrong with `text`, by place; at least one problem.
 pub fn read(text: &str, rubric: &Rubric) -> Result<Scenario, Vec<Problem>> {
-    document(text, |reader, value| reader.scenario(value, rubric))
+    document(text, SCENARIO.name, |reader, value| reader.scenario(value, rubric))
 }
 
 /// Reads a pack.
 pub(super) fn read_pack(text: &str) -> Result<Pack, Vec<Problem>> {
-    document(text, |reader, value| reader.pack(value))
+    document(text, PACK.name, |reader, value| reader.pack(value))
 }
 
-/// Reads `text` as what `shape` makes of its value.
-fn document<T>(text: &str, shape: impl FnOnce(&mut Reader<'_>, Value) -> Option<T>) -> Result<T, Vec<Problem>> {
+/// Reads `text`, which should be a `whole`, as what `shape` makes of its value.
+fn document<T>(
+    text: &str,
+    whole: &'static str,
+    shape: impl FnOnce(&mut Reader<'_>, Value) -> Option<T>,
+) -> Result<T, Vec<Problem>> {
     if text.len() > MOST_BYTES {
         return Err(vec![hostile::too_large(text.len())]);
     }
     let end = text.len();
     let mut problems = Problems::default();
-    let text = hostile::without_controls(text, &mut problems);
+    let text = hostile::clean(text, &mut problems);
     let layout = match Layout::of(&text) {
         Ok(layout) => layout,
         Err(too_deep) => {
@@ -78,7 +85,7 @@ fn document<T>(text: &str, shape: impl FnOnce(&mut Reader<'_>, Value) -> Option<
         Err(refusal) => {
             // A file of nothing but control characters is not empty as well.
             if problems.is_empty() || !layout.pieces.is_empty() {
-                problems.add(|| syntax::cause(&layout, &refusal));
+                problems.add(|| syntax::cause(&layout, &refusal, whole));
             }
             return Err(problems.sorted(end));
         }

@@ -6,9 +6,10 @@
 use hashbrown::{HashMap, HashSet, hash_map};
 use std::cell::Cell;
 
+use super::alike::{difference, look, told};
 use super::codes;
 use super::reader::Reader;
-use super::value::Value;
+use super::value::{Form, Value};
 use super::wording::short;
 use crate::problem::{Problem, Span};
 use crate::scenario::{EndingId, FactId, Goal, MomentId, Rubric, SkillId};
@@ -95,13 +96,13 @@ impl Known {
     }
 }
 
-/// The names given so far in one namespace, and where.
+/// The names given so far in one namespace, as they look, and where.
 pub(super) type Given = HashMap<String, Span>;
 
 impl Reader<'_> {
-    /// The entries of the map `value`, each with its name; a name in `given` is a mistake.
+    /// The entries of the map `value`, each with its name; a name that looks like one in `given` is a mistake.
     pub(super) fn named(&mut self, value: Option<Value>, of: &About, given: &mut Given) -> Entries {
-        let mut entries = Entries { entries: Vec::new(), complete: false };
+        let mut entries = Entries { entries: Vec::new(), complete: false, twice: false };
         let Some(mut items) = value.and_then(|value| self.map(value, of.map, of.example)) else { return entries };
         entries.complete = true;
         while let Some(item) = items.next(self.layout) {
@@ -109,13 +110,11 @@ impl Reader<'_> {
                 entries.complete = false;
                 continue;
             };
-            match given.entry(name.clone()) {
-                hash_map::Entry::Occupied(before) => self.problems.add(|| {
-                    Problem::error(codes::USED_TWICE, span, format!("the name \"{}\" is used twice", short(&name)))
-                        .label("again here")
-                        .see(*before.get(), "first here")
-                        .help(of.unique)
-                }),
+            match given.entry(look(&name)) {
+                hash_map::Entry::Occupied(before) => {
+                    entries.twice = true;
+                    self.used_twice(&name, span, *before.get(), of);
+                }
                 hash_map::Entry::Vacant(free) => {
                     free.insert(span);
                 }
@@ -123,6 +122,24 @@ impl Reader<'_> {
             entries.entries.push(Named { name, span, value: item.value });
         }
         entries
+    }
+
+    /// Notes that `name`, at `span`, looks like the one that is given at `before`.
+    fn used_twice(&mut self, name: &str, span: Span, before: Span, of: &About) {
+        let first: String = ron::from_str(self.layout.slice(before)).unwrap_or_default();
+        self.problems.add(|| {
+            if first == name || first.is_empty() {
+                return Problem::error(codes::USED_TWICE, span, format!("the name \"{}\" is used twice", short(name)))
+                    .label("again here")
+                    .see(before, "first here")
+                    .help(of.unique);
+            }
+            let message = format!("two names differ only in {}", difference(&first, name));
+            Problem::error(codes::USED_TWICE, span, message)
+                .label(format!("here {}", told(name, '"')))
+                .see(before, format!("here {}", told(&first, '"')))
+                .help(of.unique)
+        });
     }
 
     /// Where the name in the text `value` leads.
@@ -137,6 +154,7 @@ impl Reader<'_> {
 
     /// The facts named in the list `value`; one that is named twice counts once.
     pub(super) fn facts(&mut self, value: Option<Value>, of: &str, known: &Known) -> Vec<FactId> {
+        let value = value.filter(|&value| !self.is_bare_fact(value, of, known));
         let mut facts = self.each(value, of, |reader, item| {
             let (name, span) = reader.name(item, "the name of a fact")?;
             let fact = known.facts.get(&name);
@@ -150,6 +168,21 @@ impl Reader<'_> {
             facts.retain(|&fact| seen.insert(fact));
         }
         facts
+    }
+
+    /// Notes it where `value` is a word in place of a list of facts; tells whether it is.
+    fn is_bare_fact(&mut self, value: Value, of: &str, known: &Known) -> bool {
+        let Form::Word(word) = value.form(self.layout) else { return false };
+        if word == "None" {
+            return false;
+        }
+        let help = if known.facts.get(word).is_some() {
+            format!("write it in quotes and square brackets: [\"{word}\"]")
+        } else {
+            "write names of facts, in quotes and square brackets: [\"a fact\"]".to_owned()
+        };
+        self.wrong_sort(value, of, "a list", Some(help));
+        true
     }
 
     /// The skill that `name`, at `span`, stands for.
@@ -180,12 +213,15 @@ pub(super) struct Entries {
     pub(super) entries: Vec<Named>,
     /// Whether every entry could be read as one.
     complete: bool,
+    /// Whether a name is given twice.
+    twice: bool,
 }
 
 impl Entries {
     /// Adds the names to `names`, each as what `id` makes of its place.
     pub(super) fn add_to<Id: Copy>(&self, names: &mut Names<Id>, id: impl Fn(usize) -> Id) {
         names.complete &= self.complete;
+        names.twice |= self.twice;
         for (at, entry) in self.entries.iter().enumerate() {
             names.add(&entry.name, id(at), Some(entry.span));
         }
@@ -193,7 +229,7 @@ impl Entries {
 
     /// The entries where there are none.
     pub(super) const fn none() -> Self {
-        Self { entries: Vec::new(), complete: true }
+        Self { entries: Vec::new(), complete: true, twice: false }
     }
 }
 

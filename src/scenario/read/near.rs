@@ -1,5 +1,7 @@
 //! The name that was probably meant.
 
+use crate::visible::is_hidden;
+
 /// The longest name, in bytes, that is compared: the work grows with the square of it.
 const LONGEST: usize = 80;
 
@@ -48,5 +50,6 @@ impl Near {
 
 /// `name` as it sounds: `FollowUp`, `follow_up` and `followup` are one.
 fn plain(name: &str) -> String {
-    name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
+    let is_heard = |c: &char| !(matches!(c, '_' | '-' | '\'' | '’') || c.is_whitespace() || is_hidden(*c));
+    name.chars().filter(is_heard).flat_map(char::to_lowercase).collect()
 }

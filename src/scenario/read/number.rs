@@ -20,7 +20,10 @@ impl<'t> Reader<'t> {
             return Some(number);
         }
         match ron::from_str::<f64>(source) {
-            Ok(number) if number.abs() >= 1e15 => self.out_of_range(value, of, &in_words(&range)),
+            // Whole, and written in a way that whole numbers are not: 1e3.
+            Ok(number) if number.abs() >= 1e15 || number.fract() == 0.0 && !in_range(number, &range) => {
+                self.out_of_range(value, of, &in_words(&range))
+            }
             Ok(number) => self.problems.add(|| {
                 let problem = Problem::error(
                     codes::NOT_WHOLE,
@@ -28,7 +31,7 @@ impl<'t> Reader<'t> {
                     format!("{of} is a whole number, and {} is not", short(source)),
                 )
                 .label("not a whole number");
-                let near = format!("{:.0}", number.trunc());
+                let near = format!("{:.0}", number.trunc().clamp(*range.start() as f64, *range.end() as f64));
                 problem.help(format!("write {}, such as {near}", in_words(&range)))
             }),
             Err(_) => self.not_a_number(value, of),
@@ -80,6 +83,10 @@ impl<'t> Reader<'t> {
                 .label(format!("must be {want}"))
         });
     }
+}
+
+fn in_range(number: f64, range: &RangeInclusive<i64>) -> bool {
+    (*range.start() as f64..=*range.end() as f64).contains(&number)
 }
 
 /// `range` as a person says it.

@@ -143,13 +143,15 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Notes it where the map `value` has nothing in it.
-    pub(super) fn filled_map(&mut self, value: Option<Value>, of: &str, help: &str) {
+    /// Notes it where the map `value` has nothing in it; tells whether it has.
+    pub(super) fn filled_map(&mut self, value: Option<Value>, of: &str, help: &str) -> bool {
         if let Some(value) = value
             && matches!(value.form(self.layout), Form::Map(items) if items.is_empty())
         {
             self.empty_list(value, of, help);
+            return false;
         }
+        true
     }
 
     /// The name of the entry `item` of a map, and where it stands.

@@ -3,7 +3,9 @@ use crate::problem::text::{Style, render};
 use crate::problem::{Lines, Source};
 use crate::scenario::{ByBand, Goal, Level, MomentId, OpeningKind, ReplyKind};
 
+mod alike;
 mod brackets;
+mod causes;
 mod every;
 mod fields;
 #[expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "some tests are about the time it takes")]
@@ -16,6 +18,7 @@ mod several;
 mod signs;
 mod unclosed;
 mod values;
+mod words;
 
 const EXAMPLE: &str = include_str!("../../../tests/fixtures/example.ron");
 

@@ -47,6 +47,9 @@ pub(super) const FOLLOW_UP: Shape<9> = Shape {
     ],
 };
 
+/// What may stand for `kind`.
+pub(super) const KINDS: [&str; 5] = ["TellMeMore", "ThatsBs", "NotImportant", "DifferentView", "Other(\"a label\")"];
+
 /// Stands where a goal could not be read; no scenario that holds it is ever given out.
 const NOWHERE: Goal = Goal::Ending(EndingId(0));
 
@@ -79,7 +82,9 @@ impl Reader<'_> {
                 moment.replies.extend(self.reply(item.value, known));
             }
         }
-        moment.lines = number_lines(&mut moment.replies);
+        let mut twice = Vec::new();
+        moment.lines = number_lines(&mut moment.replies, &mut twice);
+        self.lines_twice(&twice);
         let exit = after.and_then(|after| Some((self.goal(after, "`after`", known)?, after.span(self.layout))));
         let times = at_most.and_then(|times| self.whole(times, "`at_most`", 1..=i64::from(u32::MAX)));
         match (at_most, after) {
@@ -91,6 +96,18 @@ impl Reader<'_> {
             moment.at_most = Some(AtMost { times, after });
         }
         (moment, exit)
+    }
+
+    /// Notes the lines that one reply has twice: each with where it stands again, and where it stood.
+    fn lines_twice(&mut self, twice: &[(Span, Span)]) {
+        for &(again, before) in twice {
+            self.problems.add(|| {
+                Problem::error(codes::LINE_TWICE, again, "two follow-ups of one reply have the same words")
+                    .label("again here")
+                    .see(before, "first here")
+                    .help("a line can be said once: change the words of one of them, or take it away")
+            });
+        }
     }
 
     fn half_a_limit(&mut self, value: Value, has: &str, lacks: &str, what: &str) {
@@ -132,7 +149,6 @@ impl Reader<'_> {
     }
 
     fn kind(&mut self, value: Value) -> Option<ReplyKind> {
-        const WORDS: [&str; 5] = ["TellMeMore", "ThatsBs", "NotImportant", "DifferentView", "Other(\"a label\")"];
         let (value, form) = self.form(value, "`kind`")?;
         let span = value.mark(self.layout);
         match form {
@@ -141,7 +157,7 @@ impl Reader<'_> {
                 if found.is_none() && word == "Other" {
                     self.other_label(span);
                 } else if found.is_none() {
-                    self.unknown_word(span, "`kind`", word, WORDS.into_iter());
+                    self.unknown_word(span, "`kind`", word, KINDS.into_iter());
                 }
                 found
             }
@@ -164,17 +180,17 @@ impl Reader<'_> {
                             .label("write the word alone")
                     });
                 } else {
-                    self.unknown_word(span, "`kind`", word, WORDS.into_iter());
+                    self.unknown_word(span, "`kind`", word, KINDS.into_iter());
                 }
                 None
             }
             Form::Text => {
                 let text = self.text(value, "`kind`")?;
-                self.quoted_word(value, "`kind`", &text, WORDS.into_iter());
+                self.quoted_word(value, "`kind`", &text, KINDS.into_iter());
                 None
             }
             _ => {
-                let help = super::reader::one_of(WORDS.into_iter());
+                let help = super::reader::one_of(KINDS.into_iter());
                 self.wrong_sort(value, "`kind`", "a word without quotes", Some(help));
                 None
             }
@@ -225,13 +241,22 @@ pub(super) fn small(number: i64) -> i8 {
     i8::try_from(number).unwrap_or(0)
 }
 
-/// Numbers the lines of a moment: the same words are one line. Tells how many there are.
-fn number_lines(replies: &mut [Reply]) -> u32 {
-    let mut numbers: HashMap<&str, u32> = HashMap::new();
+/// Numbers the lines of a moment: the same words are one line. Tells how many there are, and notes in `twice` where one
+/// reply has the same words again, and where it had them.
+fn number_lines(replies: &mut [Reply], twice: &mut Vec<(Span, Span)>) -> u32 {
+    let mut numbers: HashMap<&str, (u32, usize, Span)> = HashMap::new();
     let mut lines = Vec::new();
-    for follow_up in replies.iter().flat_map(|reply| &reply.follow_ups) {
-        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-        lines.push(*numbers.entry(&follow_up.says).or_insert(next));
+    for (at, reply) in replies.iter().enumerate() {
+        for follow_up in &reply.follow_ups {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            let (line, last, span) = numbers.entry(&follow_up.says).or_insert((next, at, follow_up.span));
+            // Words that could not be read are empty, and have a mistake of their own.
+            if *last == at && *span != follow_up.span && !follow_up.says.is_empty() {
+                twice.push((follow_up.span, *span));
+            }
+            (*last, *span) = (at, follow_up.span);
+            lines.push(*line);
+        }
     }
     let count = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
     drop(numbers);

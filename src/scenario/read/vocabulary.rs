@@ -3,8 +3,8 @@
 use super::opening::{INSIGHT, QUESTION};
 use super::pack::{PACK, RUBRIC, SKILL};
 use super::people::{BRIEF, CUSTOMER, RESULT, RIVAL, STORY};
-use super::turns::{FOLLOW_UP, MOMENT, REPLY};
-use super::whole::{ALLOW, ENDING, SCENARIO};
+use super::turns::{FOLLOW_UP, KINDS, MOMENT, REPLY};
+use super::whole::{ALLOW, ENDING, LEVELS, OUTCOMES, SCENARIO};
 
 type Fields = &'static [(&'static str, bool)];
 
@@ -36,6 +36,26 @@ pub(super) fn is_thing(word: &str) -> bool {
 /// Whether `word` is the name of a field.
 pub(super) fn is_field(word: &str) -> bool {
     fields().any(|name| name == word)
+}
+
+/// The names of all things.
+pub(super) fn things() -> impl Iterator<Item = &'static str> {
+    THINGS.iter().map(|&(name, _)| name)
+}
+
+/// The words that the field `name` takes, if it takes words without quotes.
+pub(super) fn words_of(name: &str) -> Option<Vec<&'static str>> {
+    match name {
+        "kind" => Some(KINDS.to_vec()),
+        "level" => Some(LEVELS.iter().map(|&(word, _)| word).collect()),
+        "outcome" => Some(OUTCOMES.iter().map(|&(word, _)| word).collect()),
+        _ => None,
+    }
+}
+
+/// The field that takes `word` without quotes.
+pub(super) fn field_of(word: &str) -> Option<&'static str> {
+    ["kind", "level", "outcome"].into_iter().find(|name| words_of(name).is_some_and(|words| words.contains(&word)))
 }
 
 /// The names of all fields.

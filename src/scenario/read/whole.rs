@@ -75,8 +75,10 @@ impl Reader<'_> {
         let ending_entries = self.named(endings, &ENDINGS, &mut given);
         moment_entries.add_to(&mut known.goals, names::moment);
         ending_entries.add_to(&mut known.goals, names::ending);
-        self.filled_map(moments, "`moments`", "a conversation needs a moment");
-        self.filled_map(endings, "`endings`", "a conversation needs an ending");
+        let has_moments = self.filled_map(moments, "`moments`", "a conversation needs a moment");
+        let has_endings = self.filled_map(endings, "`endings`", "a conversation needs an ending");
+        // Every line that leads there would be one more mistake.
+        known.goals.complete &= has_moments && has_endings;
 
         let title = self.title(title);
         let level = level.and_then(|level| self.word(level, "`level`", &LEVELS));
@@ -166,13 +168,13 @@ impl Reader<'_> {
     }
 }
 
-const LEVELS: [(&str, Level); 3] = [
+pub(super) const LEVELS: [(&str, Level); 3] = [
     (Level::Starter.word(), Level::Starter),
     (Level::Working.word(), Level::Working),
     (Level::Hard.word(), Level::Hard),
 ];
 
-const OUTCOMES: [(&str, Outcome); 4] = [
+pub(super) const OUTCOMES: [(&str, Outcome); 4] = [
     (Outcome::Order.word(), Outcome::Order),
     (Outcome::Advance.word(), Outcome::Advance),
     (Outcome::Continuation.word(), Outcome::Continuation),

@@ -12,6 +12,9 @@ impl Walk<'_, '_> {
     /// A colon comes where a comma or the end should.
     pub(super) fn colon_after_value(&self, at: usize) -> Problem {
         let before = self.case.pieces[at - 1];
+        if let Some(problem) = self.eaten_value(at) {
+            return problem;
+        }
         if before.kind == Kind::Text {
             let word = self.case.source(before).trim_matches('"');
             return self.quoted_key(at - 1, word);
@@ -38,6 +41,14 @@ impl Walk<'_, '_> {
                 .label("here must be `{`, and `}` at its end")
                 .see(self.span(at), "a name");
         }
+        // Names in quotes stood here until a bracket closed what they stand in.
+        if frame.kind == b'('
+            && !is_field
+            && self.case.balance.has_too_many(b'{')
+            && let Some(close) = at.checked_sub(2).filter(|&close| self.kind(close) == Some(Kind::Close(b'}')))
+        {
+            return self.case.stray_bracket(close);
+        }
         if self.case.balance.lacks(frame.kind) && !vocabulary::is_field(word) {
             return self.case.unclosed(frame.open, Some(at));
         }
@@ -59,6 +70,7 @@ impl Walk<'_, '_> {
         let word = case.source(before);
         match (before.kind, next.kind) {
             (_, Kind::OpenComment) => return unclosed_comment(next.span()),
+            (Kind::Number, Kind::Text | Kind::Word) if word == "-" => return bullet(before.span()),
             (Kind::Number, Kind::Word | Kind::Stray)
                 if same_line && !is_field && (next.kind == Kind::Word || case.source(next) == "%") =>
             {
@@ -73,6 +85,11 @@ impl Walk<'_, '_> {
             }
             (Kind::Word, Kind::Number) if same_line && frame.kind == b'(' && self.kind(at - 2) != Some(Kind::Colon) => {
                 return missing_colon(before.span());
+            }
+            (Kind::Word, Kind::Word | Kind::Number | Kind::Stray)
+                if same_line && let Some(problem) = case.word_in_parts(at - 1) =>
+            {
+                return problem;
             }
             (Kind::Word, Kind::Text) if same_line && word == "Other" => {
                 return Problem::error(codes::MISSING_BRACKET, before.span(), "the brackets after `Other` are missing")
@@ -190,19 +207,18 @@ impl Walk<'_, '_> {
         if next.kind == Kind::Stray && case.source(next) != ";" {
             return case.stray(next.span(), true);
         }
-        // A name in two words, or with a hyphen.
-        let words =
-            case.pieces[at..].iter().take_while(|piece| matches!(piece.kind, Kind::Word | Kind::Number)).count();
-        if words > 1 && self.kind(at + words) == Some(Kind::Colon) {
-            let span = Span::new(piece.start as usize, case.pieces[at + words - 1].end as usize);
-            let name = &case.text[span.start..span.end];
-            let near = Near::default().to(name, vocabulary::fields());
-            let message = format!("`{}` is not the name of a field", short(name));
-            let problem = Problem::error(codes::UNKNOWN_FIELD, span, message);
-            return match near {
-                Some(near) => problem.label(format!("did you mean `{near}`?")),
-                None => problem.label("the name of a field is one word"),
-            };
+        if let Some(problem) = case.field_in_parts(at) {
+            return problem;
+        }
+        if matches!(next.kind, Kind::Comma | Kind::Close(_))
+            && let Some(field) = vocabulary::field_of(source)
+        {
+            return Problem::error(
+                codes::UNNAMED_FIELD,
+                piece.span(),
+                format!("`{source}` stands here without its field"),
+            )
+            .label(format!("write {field}: {source}"));
         }
         if !vocabulary::is_field(source)
             && at >= 2
@@ -231,7 +247,7 @@ impl Walk<'_, '_> {
             let word = self.source(at - 1);
             return Some(if next.kind == Kind::Colon {
                 Problem::error(codes::MISSING_BRACKET, before.span(), "the file begins with a field")
-                    .label("before the first field, write Scenario(, and `)` behind the last")
+                    .label(format!("before the first field, write {}(, and `)` behind the last", case.whole))
             } else if matches!(next.kind, Kind::Open(_)) {
                 Problem::error(
                     codes::WRONG_BRACKET,
@@ -242,13 +258,15 @@ impl Walk<'_, '_> {
             } else if next.kind == Kind::Word && self.kind(at + 1) == Some(Kind::Colon) {
                 Problem::error(codes::MISSING_BRACKET, before.span(), format!("the bracket after `{word}` is missing"))
                     .label(format!("write {word}( here"))
+            } else if next.kind == Kind::Stray {
+                case.stray(next.span(), false)
             } else {
                 case.unreadable(before.span())
             });
         }
         match next.kind {
             Kind::OpenComment => return Some(unclosed_comment(next.span())),
-            Kind::Stray if case.source(next) == "#" => return Some(case.stray(next.span(), false)),
+            Kind::Stray if matches!(case.source(next), "#" | "<") => return Some(case.stray(next.span(), false)),
             _ => {}
         }
         if case.balance.has_too_many(b'(') && matches!(before.kind, Kind::Close(_)) {
@@ -270,6 +288,13 @@ impl Walk<'_, '_> {
                 .help("nothing but comments may stand behind the last bracket"),
         )
     }
+}
+
+/// Items behind dashes or dots, each on its line, as other formats and word processors write lists.
+pub(super) fn bullet(sign: Span) -> Problem {
+    Problem::error(codes::WRONG_SIGN, sign, "a list is not written with dashes or dots")
+        .label("not the beginning of an item")
+        .help("write square brackets around the list, and commas between its items: [\"a\", \"b\"]")
 }
 
 pub(super) fn missing_colon(name: Span) -> Problem {

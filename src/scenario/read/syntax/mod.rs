@@ -7,6 +7,7 @@
 mod brackets;
 mod faults;
 mod lines;
+mod parts;
 mod quotes;
 mod strays;
 mod walk;
@@ -27,22 +28,28 @@ struct Case<'t> {
     pieces: &'t [Piece],
     lines: Lines<'t>,
     balance: Balance,
+    /// The name of what the text should be: `Scenario` or `Pack`.
+    whole: &'static str,
     /// The first bracket that seems to be closed by the closing bracket of another.
     moved: Option<usize>,
 }
 
-/// The likeliest cause why ron refuses the text.
-pub(super) fn cause(layout: &Layout<'_>, refusal: &SpannedError) -> Problem {
+/// The likeliest cause why ron refuses the text, which should be a `whole`.
+pub(super) fn cause(layout: &Layout<'_>, refusal: &SpannedError, whole: &'static str) -> Problem {
     let mut case = Case {
         text: layout.text,
         pieces: &layout.pieces,
         lines: Lines::of(layout.text),
         balance: Balance::of(&layout.pieces),
+        whole,
         moved: None,
     };
     if case.pieces.is_empty() {
         return Problem::error(codes::EMPTY_FILE, Span::default(), "the file is empty")
-            .help("a scenario begins with Scenario( and ends with )");
+            .help(format!("a {} begins with {whole}( and ends with )", whole.to_lowercase()));
+    }
+    if let Some(problem) = case.conflict() {
+        return problem;
     }
     walk::first_fault(&mut case).or_else(|| case.bad_leaf()).unwrap_or_else(|| case.where_ron_stopped(refusal))
 }

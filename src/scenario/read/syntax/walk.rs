@@ -251,6 +251,11 @@ impl Walk<'_, '_> {
             let word = self.source(at).trim_matches('"').to_owned();
             return fault(self.quoted_key(at, &word));
         }
+        if kind == Kind::Word
+            && let Some(problem) = self.case.field_in_parts(at)
+        {
+            return fault(problem);
+        }
         if kind == Kind::Word && vocabulary::is_field(self.source(at)) {
             return fault(self.no_field(frame, at));
         }

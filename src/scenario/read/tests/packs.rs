@@ -35,6 +35,16 @@ fn a_pack_needs_only_a_title() {
 }
 
 #[test]
+fn an_empty_pack_is_told_how_a_pack_begins() {
+    for empty in ["", "// nothing yet\n"] {
+        let problems = pack::read(empty).unwrap_err();
+        assert_eq!(problems[0].help.as_deref(), Some("a pack begins with Pack( and ends with )"));
+    }
+    let problems = pack::read("title: \"Beds\"").unwrap_err();
+    assert_eq!(problems[0].label, "before the first field, write Pack(, and `)` behind the last");
+}
+
+#[test]
 fn what_is_wrong_with_a_pack_is_told() {
     assert_eq!(codes("title: \"Beds\"", "titel: \"Beds\""), ["unknown-field"]);
     assert_eq!(codes("title: \"Beds\",", ""), ["missing-field"]);

@@ -343,13 +343,13 @@ fn a_kind_as_it_is_spoken() {
     insta::assert_snapshot!(
         mistake(80, "kind: ThatsBs", "kind: That's BS"),
         @r##"
-        error[text-without-quotes]: a text stands here without quotes
+        error[unknown-word]: `kind` cannot be `That's BS`
           --> example.ron:80:27
            |
         80 |                     kind: That's BS,
-           |                           ^^^^^^^^^ words without quotes
+           |                           ^^^^^^^^^ did you mean ThatsBs?
            |
-           = help: write the text between quotes: ".."
+           = help: write TellMeMore, ThatsBs, NotImportant, DifferentView or Other("a label")
         "##
     );
 }

@@ -265,13 +265,13 @@ fn a_bullet() {
     insta::assert_snapshot!(
         mistake(13, r#""not adding stock"]"#, r#"• "not adding stock"]"#),
         @r##"
-        error[unreadable]: `•` cannot be read here
+        error[wrong-sign]: a list is not written with dashes or dots
           --> example.ron:13:64
            |
         13 |         cares_about: ["keeping the remaining hospital groups", • "not adding stock"],
-           |                                                                ^ not expected here
+           |                                                                ^ not the beginning of an item
            |
-           = help: compare the line, and the one before it, with a scenario that works
+           = help: write square brackets around the list, and commas between its items: ["a", "b"]
         "##
     );
 }
