@@ -49,7 +49,7 @@ impl Person {
 
     fn in_conversation(&self) -> Pty {
         let pty = self.runs(&["practice", EXAMPLE, "--seed", "1"], &[]);
-        pty.shows("1-2 say it");
+        pty.offers("1-2 say it");
         pty
     }
 
@@ -58,9 +58,13 @@ impl Person {
         let mut pty = self.in_conversation();
         pty.type_in("1");
         pty.shows("What would you want to know?");
+        pty.offers("say it");
         pty.type_in("1");
         pty.until("the second line", |pty| {
             pty.screen().contains("What else?") || pty.screen().contains("She looks at the clock")
+        });
+        pty.until("an offer to go on", |pty| {
+            pty.is_whole() && ["say it", "enter debrief"].iter().any(|hint| pty.screen().contains(hint))
         });
         pty
     }

@@ -125,7 +125,14 @@ const TABLE: &[Binding] = &[
     bind(&[Sure], &[Key::Char('n'), Key::Code(KeyCode::Esc), Key::Code(KeyCode::Enter)], Action::No, "n", "no", "no"),
     bind(&[Home, Filter], &[Key::Code(KeyCode::Enter)], Action::Choose, "enter", "practise", "practise, or go on"),
     bind(&[Conversation], &[Key::Digit], Action::Say(0), "1-9", "say it", "say the line with that number"),
-    bind(&[Conversation], &[Key::Code(KeyCode::Enter)], Action::Choose, "enter", "", "say the line under the cursor"),
+    bind(
+        &[Conversation],
+        &[Key::Code(KeyCode::Enter)],
+        Action::Choose,
+        "enter",
+        "say",
+        "say the line under the cursor",
+    ),
     bind(&[Over], &[Key::Code(KeyCode::Enter)], Action::Choose, "enter", "debrief", "read the debrief"),
     bind(
         &[Debrief],

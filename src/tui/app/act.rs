@@ -4,7 +4,7 @@ use super::data::{Effect, Reading};
 use super::{App, Screen, Sure};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::screens::page::{Page, Text};
-use crate::tui::screens::{debrief, help, page};
+use crate::tui::screens::{conversation, debrief, help, page};
 
 impl App {
     /// Does what a key means where keys go now.
@@ -91,17 +91,23 @@ impl App {
     fn in_conversation(&mut self, action: Action) -> Vec<Effect> {
         let over = self.place() == Place::Over;
         let page = usize::from(self.area.height / 2);
+        // What led to the end may still be held.
+        if over && action == Action::Choose && !self.seen() {
+            return Vec::new();
+        }
         let Some(practice) = &mut self.practice else { return Vec::new() };
+        if !over && matches!(action, Action::Up | Action::Down) {
+            practice.talk = conversation::stepped(practice, self.area, &self.wraps, action == Action::Down);
+            return Vec::new();
+        }
         let talk = &mut practice.talk;
         match action {
             Action::Up if over => talk.back += 1,
             Action::Down if over => talk.back = talk.back.saturating_sub(1),
             Action::First if over => talk.back = usize::MAX / 2,
             Action::Last if over => talk.back = 0,
-            Action::Up => talk.selected = talk.selected.saturating_sub(1),
-            Action::Down => talk.selected += 1,
-            Action::First => talk.selected = 0,
-            Action::Last => talk.selected = usize::MAX / 2,
+            Action::First => (talk.selected, talk.top) = (0, 0),
+            Action::Last => (talk.selected, talk.top) = (usize::MAX / 2, usize::MAX / 2),
             Action::PageUp => talk.back += page,
             Action::PageDown => talk.back = talk.back.saturating_sub(page),
             Action::Say(number) => return self.say(usize::from(number) - 1),

@@ -136,6 +136,8 @@ pub enum Event {
         /// Its values, or a sentence that says why there are none.
         solved: Result<Arc<Solved>, String>,
     },
+    /// The lines that can be said now have been on the screen for as long as it takes to see that they are new.
+    Seen,
     /// Something could not be kept.
     NotKept(String),
 }

@@ -42,8 +42,15 @@ impl App {
         let place = self.place();
         keymap::bindings(place)
             .filter(|binding| !binding.hint.is_empty())
-            .filter_map(|binding| Some((self.keys(binding), self.hint(place, binding)?)))
+            .filter_map(|binding| Some((binding, (self.keys(binding), self.hint(place, binding)?))))
+            .map(|(binding, hint)| if self.waits(binding) { hints::blank(&hint) } else { hint })
             .collect()
+    }
+
+    /// Whether `binding` works as soon as what can be said was seen; its place stays free until then.
+    fn waits(&self, binding: &Binding) -> bool {
+        let says = matches!(binding.action, Action::Say(_) | Action::Choose);
+        says && self.unseen && matches!(self.place(), Place::Conversation | Place::Over)
     }
 
     fn keys(&self, binding: &Binding) -> Cow<'static, str> {
@@ -52,6 +59,7 @@ impl App {
                 1 => "1".into(),
                 lines => format!("1-{}", lines.min(9)).into(),
             },
+            (Action::Choose, Some(_)) if self.place() == Place::Conversation => "↑↓ enter".into(),
             _ => binding.shown.into(),
         }
     }
@@ -67,6 +75,12 @@ impl App {
                     (_, Some(_), None) => Some("read the mistakes".into()),
                     _ => None,
                 };
+            }
+            // Those that no digit says.
+            Action::Choose if place == Place::Conversation => {
+                let lines = practice?.lines().count();
+                return (lines > 9)
+                    .then(|| if lines == 10 { "say 10".into() } else { format!("say 10-{lines}").into() });
             }
             Action::Choose if place == Place::Debrief => !debrief::has_detail(practice?, self.area, &self.wraps),
             Action::Brief if place == Place::Home => self.home.piece().is_some(),

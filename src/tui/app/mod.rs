@@ -75,6 +75,10 @@ pub struct App {
     /// The unfinished conversation to go on with as soon as the history was read.
     resuming: Option<i64>,
     tickets: u64,
+    /// Whether what can be said now is new to the person, and nothing that was typed can have meant it.
+    unseen: bool,
+    /// Counts what has to be seen before a line is said: each offer of lines, and each key that came before it was seen.
+    offers: u64,
     /// The scenarios that are being solved.
     solving: HashSet<TextHash>,
     solved: HashMap<TextHash, Result<Arc<Solved>, String>>,
@@ -101,6 +105,8 @@ impl App {
             waiting: None,
             resuming: None,
             tickets: 0,
+            unseen: false,
+            offers: 0,
             solving: HashSet::new(),
             solved: HashMap::new(),
             unjudged: Vec::new(),
@@ -153,6 +159,10 @@ impl App {
                 None => Vec::new(),
             },
             Event::Solved { hash, solved } => self.solved(hash, solved),
+            Event::Seen => {
+                self.unseen = false;
+                Vec::new()
+            }
             Event::NotKept(reason) => {
                 if self.not_kept.is_none() {
                     self.notice = Some(format!("This is not kept: {reason}"));
@@ -199,6 +209,27 @@ impl App {
             _ if self.home.filtering => Place::Filter,
             _ => Place::Home,
         }
+    }
+
+    /// A number that stays the same while the same new lines wait to be seen; nothing where there are none. Once they
+    /// were drawn, and some time has passed under one number, [`Event::Seen`] has to be told.
+    #[must_use]
+    pub fn unseen(&self) -> Option<u64> {
+        self.unseen.then_some(self.offers)
+    }
+
+    /// Notes that what can be said now is new, so that a key that was held or typed ahead says none of it.
+    const fn offer(&mut self) {
+        self.unseen = true;
+        self.offers += 1;
+    }
+
+    /// Whether a line may be said, or the end passed: not before it can have been seen. Whoever tries goes on waiting.
+    pub(super) const fn seen(&mut self) -> bool {
+        if self.unseen {
+            self.offers += 1;
+        }
+        !self.unseen
     }
 
     /// Sees to it that what is under the cursor is on the screen.

@@ -11,7 +11,8 @@ mod when;
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use rand::TryRng;
@@ -23,6 +24,10 @@ use super::app::data::{Effect, Event, Start};
 use super::terminal::Guard;
 use super::theme::Theme;
 use crate::library::Roots;
+
+/// How long new lines are on the screen before one can be said: nobody reads them sooner, and what comes sooner was
+/// typed before they were there, or is a key that is held.
+const SEEN_AFTER: Duration = Duration::from_millis(200);
 
 /// What the screens are opened with.
 #[derive(Debug)]
@@ -68,6 +73,7 @@ pub fn run(options: Options) -> anyhow::Result<Left> {
         waiting: VecDeque::new(),
         end: None,
         heard: Heard::default(),
+        drawn: None,
     };
     Ok(shell.live(options.start, &mut guard, &messages))
 }
@@ -93,6 +99,8 @@ struct Shell {
     end: Option<Left>,
     /// What the process will hear of its own doing.
     heard: Heard,
+    /// What waits to be seen, and since when it has been on the screen.
+    drawn: Option<(u64, Instant)>,
 }
 
 impl Shell {
@@ -108,14 +116,31 @@ impl Shell {
             if guard.draw(&self.app).is_err() {
                 return input::HUNG_UP;
             }
-            let Ok(message) = messages.recv() else { return Left::Quit };
-            self.hear(message, guard);
+            match self.next(messages) {
+                Ok(message) => self.hear(message, guard),
+                Err(RecvTimeoutError::Timeout) => self.waiting.push_back(Event::Seen),
+                Err(RecvTimeoutError::Disconnected) => return Left::Quit,
+            }
             // What has piled up meanwhile is drawn once.
             while let Ok(message) = messages.try_recv() {
                 self.tell_waiting(guard);
                 self.hear(message, guard);
             }
         }
+    }
+
+    /// Waits for what happens next, and no longer than until what is on the screen now was seen. What came before that
+    /// comes first.
+    fn next(&mut self, messages: &Receiver<Message>) -> Result<Message, RecvTimeoutError> {
+        let Some(unseen) = self.app.unseen() else {
+            self.drawn = None;
+            return messages.recv().map_err(RecvTimeoutError::from);
+        };
+        let (_, since) = *match &mut self.drawn {
+            Some(drawn) if drawn.0 == unseen => drawn,
+            drawn => drawn.insert((unseen, Instant::now())),
+        };
+        messages.recv_timeout(SEEN_AFTER.saturating_sub(since.elapsed()))
     }
 
     fn hear(&mut self, message: Message, guard: &mut Guard) {

@@ -12,6 +12,12 @@ pub(crate) type Hint = (Cow<'static, str>, Cow<'static, str>);
 
 const GAP: u16 = 3;
 
+/// A hint that shows nothing and takes the room of `hint`.
+pub(crate) fn blank((keys, what): &Hint) -> Hint {
+    let spaces = |text: &str| Cow::Owned(" ".repeat(usize::from(columns(text))));
+    (spaces(keys), spaces(what))
+}
+
 /// Draws as many `hints` as fit on one line, from the first; the way to the help page always has its room.
 pub(crate) fn draw(brush: &mut Brush<'_>, area: Rect, hints: &[Hint]) {
     let width = |(keys, what): &Hint| columns(keys) + 1 + columns(what);
