@@ -77,17 +77,19 @@ fn quitting_gives_the_terminal_back() {
     pty.type_in("q");
     assert_eq!(pty.ends(), 0);
     pty.is_given_back();
+    assert!(!pty.written().contains("Kept as unfinished"), "nothing was begun");
     assert!(pty.written().contains("\x1b[?2026h") && pty.written().contains("\x1b[?2026l"), "drawn at once");
 }
 
 #[test]
 fn signals_give_the_terminal_back_and_end_with_their_status() {
-    for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
+    for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
         let person = Person::new();
         let mut pty = person.after_two_lines();
         pty.signal(signal);
         assert_eq!(pty.ends(), status, "{signal:?}");
         pty.is_given_back();
+        pty.shows("Kept as unfinished. Go on with: tellmore practice --resume");
         let pty = person.at_home();
         pty.shows("2 turns in");
     }

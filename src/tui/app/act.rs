@@ -1,6 +1,7 @@
 //! What each action does in each place.
 
 use super::data::{Effect, Reading};
+use super::practice::Practice;
 use super::{App, Screen, Sure};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::screens::page::{Page, Text};
@@ -129,7 +130,7 @@ impl App {
     fn in_debrief(&mut self, action: Action) -> Vec<Effect> {
         let Some(practice) = &mut self.practice else { return Vec::new() };
         let page = 8;
-        let fills = !debrief::has_detail(practice, self.area, &self.wraps);
+        let opens = debrief::opens(practice, self.area, &self.wraps);
         let review = &mut practice.review;
         let before = review.selected;
         match action {
@@ -143,7 +144,7 @@ impl App {
             Action::PageDown => review.detail += page,
             Action::Leave if review.open => review.open = false,
             Action::Leave => return self.go_home(),
-            Action::Choose => review.open = fills,
+            Action::Choose if opens => (review.open, review.detail) = (true, 0),
             Action::TakeBack => return self.take_back(),
             Action::Again => return self.again(),
             Action::NewDraw => return self.new_draw(),
@@ -180,10 +181,8 @@ impl App {
 
     /// Back to the scenarios, with what was kept since.
     fn go_home(&mut self) -> Vec<Effect> {
-        // A conversation in which nothing was said is not kept, and not missed.
-        let left = self.practice.as_ref().map(|practice| &practice.conversation);
-        let left = left.is_some_and(|talk| !talk.is_over() && !talk.transcript().turns.is_empty());
-        if left && self.not_kept.is_none() {
+        self.left = self.practice.as_ref().is_some_and(Practice::is_worth_going_on_with);
+        if self.left && self.not_kept.is_none() {
             self.notice = Some("Kept. You can go on with it here.".to_owned());
         }
         self.put_away();

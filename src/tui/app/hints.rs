@@ -82,7 +82,7 @@ impl App {
                 return (lines > 9)
                     .then(|| if lines == 10 { "say 10".into() } else { format!("say 10-{lines}").into() });
             }
-            Action::Choose if place == Place::Debrief => !debrief::has_detail(practice?, self.area, &self.wraps),
+            Action::Choose if place == Place::Debrief => debrief::opens(practice?, self.area, &self.wraps),
             Action::Brief if place == Place::Home => self.home.piece().is_some(),
             Action::Facts => {
                 return Some(format!("facts ({})", practice?.conversation.state().known.len()).into());

@@ -74,6 +74,8 @@ pub struct App {
     waiting: Option<Waiting>,
     /// The unfinished conversation to go on with as soon as the history was read.
     resuming: Option<i64>,
+    /// Whether the conversation before the home screen was left in the middle.
+    left: bool,
     tickets: u64,
     /// Whether what can be said now is new to the person, and nothing that was typed can have meant it.
     unseen: bool,
@@ -104,6 +106,7 @@ impl App {
             not_kept: None,
             waiting: None,
             resuming: None,
+            left: false,
             tickets: 0,
             unseen: false,
             offers: 0,
@@ -209,6 +212,12 @@ impl App {
             _ if self.home.filtering => Place::Filter,
             _ => Place::Home,
         }
+    }
+
+    /// Whether the conversation that was on the screen last was left in the middle and is kept.
+    #[must_use]
+    pub fn leaves_unfinished(&self) -> bool {
+        self.not_kept.is_none() && self.practice.as_ref().map_or(self.left, practice::Practice::is_worth_going_on_with)
     }
 
     /// A number that stays the same while the same new lines wait to be seen; nothing where there are none. Once they

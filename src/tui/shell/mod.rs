@@ -3,7 +3,7 @@
 mod input;
 mod keeping;
 mod shelf;
-mod solving;
+pub(super) mod solving;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -53,11 +53,11 @@ pub enum Left {
     Signal(u8),
 }
 
-/// Runs the screens until they are left.
+/// Runs the screens until they are left; says how, and whether a conversation was left with them that can be gone on with.
 ///
 /// # Errors
 /// Where there is no terminal that can show screens ([`super::terminal::NoScreen`]), or it goes away.
-pub fn run(options: Options) -> anyhow::Result<Left> {
+pub fn run(options: Options) -> anyhow::Result<(Left, bool)> {
     let mut guard = Guard::take()?;
     let (width, height) = guard.size().context("the size of the terminal")?;
     let (sender, messages) = mpsc::channel();
@@ -75,7 +75,8 @@ pub fn run(options: Options) -> anyhow::Result<Left> {
         heard: Heard::default(),
         drawn: None,
     };
-    Ok(shell.live(options.start, &mut guard, &messages))
+    let left = shell.live(options.start, &mut guard, &messages);
+    Ok((left, shell.app.leaves_unfinished()))
 }
 
 /// The signals that are still to be heard of, and mean nothing then, because the process sent them to itself or has

@@ -146,7 +146,7 @@ impl Script {
     pub(super) fn solve(&mut self) {
         for piece in std::mem::take(&mut self.waiting) {
             let solved = crate::solver::solve(&piece.scenario, self.limit);
-            let solved = solved.map(Arc::new).map_err(|error| format!("No values: {error}."));
+            let solved = solved.map(Arc::new).map_err(|error| crate::tui::shell::solving::no_values(&error));
             self.tell(Event::Solved { hash: piece.hash, solved });
         }
     }

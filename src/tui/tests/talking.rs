@@ -103,7 +103,11 @@ fn a_conversation_that_gets_stuck_says_so_and_is_not_scored() {
     script.click("It is a fact.");
     assert!(script.shows("The scenario has a mistake"), "{}", script.screen());
     script.press("enter");
-    assert!(script.shows("not scored"), "{}", script.screen());
+    assert!(script.shows("not scored") && script.shows("Coach"), "{}", script.screen());
+    assert_eq!(script.screen().matches("The scenario has a mistake").count(), 1, "{}", script.screen());
+    for judged in ["lost  ", "-100", "Cost", "Better", "Luck", "luck", "hero", "no score"] {
+        assert!(!script.shows(judged), "{judged}\n{}", script.screen());
+    }
     let finish = script.asked.iter().find_map(|effect| match effect {
         Effect::Finish { closing, .. } => Some(closing.clone()),
         _ => None,
