@@ -50,6 +50,7 @@ impl App {
             Action::Erase => self.type_filter(|filter| _ = filter.pop()),
             Action::Type(c) => self.type_filter(|filter| filter.push(c)),
             Action::GiveUp => self.sure = self.home.unfinished().map(|unfinished| Sure::GiveUp(unfinished.id)),
+            Action::SetAside if self.home.shelf.broken => self.sure = Some(Sure::SetAside),
             Action::Reload => return vec![Effect::Reload],
             _ => {}
         }
@@ -202,6 +203,7 @@ impl App {
     fn answered(&mut self, yes: bool) -> Vec<Effect> {
         match (self.sure.take(), yes) {
             (Some(Sure::GiveUp(id)), true) => vec![Effect::GiveUp { id }, Effect::Reload],
+            (Some(Sure::SetAside), true) => vec![Effect::SetAside, Effect::Reload],
             (Some(Sure::Leave), true) => self.go_home(),
             (Some(Sure::Quit), true) => vec![Effect::Quit],
             _ => Vec::new(),

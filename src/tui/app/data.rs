@@ -108,6 +108,8 @@ pub struct Shelf {
     pub unread: Vec<String>,
     /// Why nothing is kept, where that is so.
     pub not_kept: Option<String>,
+    /// Whether that is because the history is broken, so that it can be set aside.
+    pub broken: bool,
 }
 
 /// A number that the screens give to a conversation, so that what they say of it later can be told apart.
@@ -140,6 +142,10 @@ pub enum Event {
     Seen,
     /// Something could not be kept.
     NotKept(String),
+    /// What could not be kept before is kept now.
+    Kept,
+    /// The broken history was set aside under this name, or why it was not.
+    SetAside(Result<String, String>),
 }
 
 /// How a conversation came out.
@@ -203,6 +209,8 @@ pub enum Effect {
         /// What the history knows it by.
         id: i64,
     },
+    /// Set the broken history aside and begin a new one.
+    SetAside,
     /// Solve a scenario beside the conversation.
     Solve(Arc<Piece>),
     /// Read the scenarios and the history again.

@@ -13,6 +13,22 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::brush::Brush;
 use crate::tui::widgets::hints::{self, Hint};
 
+/// The columns that the answers to a question take.
+const ANSWERS: u16 = 16;
+
+/// Draws `words` whole, in lines of at most `width` columns of which the last stands on `line`, and returns the column
+/// after it.
+fn told(brush: &mut Brush<'_>, line: Rect, width: u16, words: &str, role: Role) -> u16 {
+    let lines = brush.lines(words, width);
+    let mut end = line.x;
+    let above = u16::try_from(lines.len() - 1).unwrap_or(u16::MAX).min(line.y);
+    for (y, words) in (line.y - above..=line.y).zip(lines.iter()) {
+        brush.text(line.x, y, line.width, &" ".repeat(usize::from(line.width)), Role::Text);
+        end = brush.text(line.x, y, width, words, role);
+    }
+    end
+}
+
 impl App {
     /// Draws the last line.
     pub(super) fn last_line(&self, brush: &mut Brush<'_>, area: Rect) {
@@ -20,13 +36,14 @@ impl App {
         if let Some(sure) = &self.sure {
             let question = match sure {
                 Sure::GiveUp(_) => "Give this conversation up? It cannot be gone on with then.  ",
+                Sure::SetAside => "Set the broken history aside and begin a new one?  ",
                 Sure::Leave => "Nothing is kept. Leave this conversation for good?  ",
                 Sure::Quit => "Nothing is kept. Leave tellmore for good?  ",
             };
-            let x = brush.text(line.x, line.y, line.width, question, Role::Strong);
+            let x = told(brush, line, line.width.saturating_sub(ANSWERS), question, Role::Strong) + 2;
             line = Rect { x, width: line.right().saturating_sub(x), ..line };
         } else if let Some(notice) = &self.notice {
-            brush.text(line.x, line.y, line.width, notice, Role::Accent);
+            told(brush, line, line.width, notice, Role::Accent);
             return;
         }
         hints::draw(brush, line, &self.hints());
@@ -88,6 +105,14 @@ impl App {
                 return Some(format!("facts ({})", practice?.conversation.state().known.len()).into());
             }
             Action::GiveUp => self.home.unfinished().is_some(),
+            Action::SetAside => self.home.shelf.broken,
+            Action::EraseAll if place == Place::Home => !self.home.filter.is_empty(),
+            Action::EraseAll => true,
+            Action::TakeBack => {
+                let practice = practice?;
+                let decision = practice.conversation.exchanges().get(practice.review.selected);
+                decision.is_some_and(|exchange| exchange.choice.is_some())
+            }
             Action::Filter => !self.home.shelf.entries.is_empty(),
             Action::Leave if place == Place::Conversation && self.not_kept.is_some() => {
                 return Some("leave (not kept)".into());

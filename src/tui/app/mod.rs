@@ -41,6 +41,8 @@ enum Screen {
 enum Sure {
     /// Give up the unfinished conversation with this id?
     GiveUp(i64),
+    /// Set the broken history aside?
+    SetAside,
     /// Leave a conversation that is not kept?
     Leave,
     /// Quit in a conversation that is not kept?
@@ -153,7 +155,7 @@ impl App {
                 Vec::new()
             }
             Event::Shelf(shelf) => {
-                self.not_kept = shelf.not_kept.clone().or(self.not_kept.take());
+                self.not_kept.clone_from(&shelf.not_kept);
                 self.home.take(*shelf);
                 self.resuming.take().map_or_else(Vec::new, |id| self.resume_by(id))
             }
@@ -164,6 +166,18 @@ impl App {
             Event::Solved { hash, solved } => self.solved(hash, solved),
             Event::Seen => {
                 self.unseen = false;
+                Vec::new()
+            }
+            Event::Kept => {
+                self.not_kept = None;
+                self.notice = Some("Kept again, with all that was said before.".to_owned());
+                Vec::new()
+            }
+            Event::SetAside(aside) => {
+                self.notice = Some(match aside {
+                    Ok(path) => format!("A new history was begun. The broken one is kept as {path}"),
+                    Err(reason) => format!("The history was not set aside: {reason}"),
+                });
                 Vec::new()
             }
             Event::NotKept(reason) => {

@@ -22,9 +22,9 @@ pub(crate) const WIDEST: u16 = 132;
 const AIRY: u16 = 16;
 
 /// The most lines above the list that say what cannot be done.
-const TROUBLES: usize = 4;
+const TROUBLES: usize = 6;
 /// The columns of the list from which on the times played stand beside the last score.
-const ROOMY: u16 = 46;
+const ROOMY: u16 = 56;
 
 /// One line of the list.
 enum Line {
@@ -61,7 +61,15 @@ pub(crate) fn places(home: &Home, area: Rect, wraps: &Wraps) -> Places {
 
 /// What cannot be done as it should, in lines above the list.
 fn troubles(home: &Home, width: u16, wraps: &Wraps) -> Vec<Box<str>> {
-    let not_kept = home.shelf.not_kept.iter().map(|reason| format!("History cannot be kept: {reason}"));
+    let not_kept = home.shelf.not_kept.iter().map(|reason| {
+        if home.shelf.broken {
+            "The history is broken, so nothing is kept. Press s to set it aside, which keeps the file under another name, \
+             and begin a new one."
+                .to_owned()
+        } else {
+            format!("Nothing is kept: {reason}")
+        }
+    });
     let all = not_kept.chain(home.shelf.unread.iter().cloned());
     let lines = |trouble: String| wraps.lines(&trouble, width.min(prose::MEASURE)).to_vec();
     all.flat_map(lines).take(TROUBLES).collect()
@@ -234,6 +242,10 @@ fn second(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
                     let who = format!("{} · {}", piece.scenario.customer.name, piece.scenario.level.word());
                     (who, played(entry, area.width >= ROOMY))
                 }
+                // What is in no line is no mistake of the text: it says itself why the file cannot be read.
+                Reading::Broken(problems) if problems.len() == 1 && problems[0].line.is_none() => {
+                    (problems[0].says.clone(), String::new())
+                }
                 Reading::Broken(problems) => {
                     let count = problems.len();
                     let mistakes = if count == 1 { "mistake" } else { "mistakes" };
@@ -242,7 +254,7 @@ fn second(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
             }
         }
     };
-    let end = brush.right(area.right(), y, 24, &right, Role::Quiet);
+    let end = brush.right(area.right(), y, 32, &right, Role::Quiet);
     brush.text(area.x + 2, y, end.saturating_sub(area.x + 4), &left, Role::Quiet);
 }
 
@@ -260,13 +272,13 @@ fn far(unfinished: &Unfinished) -> String {
 fn played(entry: &Entry, roomy: bool) -> String {
     let times = match entry.standing.played {
         0 => return String::new(),
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        many => format!("{many} times"),
+        1 => "played once".to_owned(),
+        2 => "played twice".to_owned(),
+        many => format!("played {many} times"),
     };
     match entry.standing.last {
-        Some(last) if roomy => format!("last {} · {times}", shown(last)),
-        Some(last) => format!("last {}", shown(last)),
+        Some(last) if roomy => format!("{} last time · {times}", shown(last)),
+        Some(last) => format!("{} last time", shown(last)),
         None => times,
     }
 }
@@ -288,7 +300,14 @@ fn beside(home: &Home, brush: &mut Brush<'_>, area: Rect) {
         return prose::draw(brush, area, &rows, at, 0);
     }
     let last = area.bottom().saturating_sub(1);
-    prose::draw(brush, Rect { height: area.height.saturating_sub(2), ..area }, &rows, at, 0);
+    let shown = area.height.saturating_sub(2);
+    prose::draw(brush, Rect { height: shown, ..area }, &rows, at, 0);
+    // What is cut in the middle says so.
+    let text = |row: u16| rows.get(usize::from(row)).map_or("", prose::Row::text);
+    if let Some(cut) = shown.checked_sub(1).filter(|&cut| !text(cut).is_empty() && !text(cut + 1).is_empty()) {
+        let end = columns(text(cut)).min(at.text.saturating_sub(1));
+        brush.text(area.x + at.label + end, area.y + cut, 1, "…", Role::Quiet);
+    }
     let x = brush.text(area.x, last, area.width, "b", Role::Heading);
     brush.text(x, last, area.width - 1, " shows the rest", Role::Quiet);
 }

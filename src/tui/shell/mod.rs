@@ -179,9 +179,18 @@ impl Shell {
                 }
                 Effect::Suspend => self.suspend(guard),
                 Effect::Quit => self.end = Some(Left::Quit),
+                Effect::SetAside => {
+                    let aside = self.keeper.set_aside().map(|path| path.display().to_string());
+                    self.waiting.push_back(Event::SetAside(aside));
+                }
                 kept => {
-                    if let Err(reason) = self.keeper.perform(kept) {
-                        self.waiting.push_back(Event::NotKept(reason));
+                    let before = self.keeper.not_kept();
+                    match self.keeper.perform(kept) {
+                        Err(reason) => self.waiting.push_back(Event::NotKept(reason)),
+                        Ok(()) if before.is_some() && self.keeper.not_kept().is_none() => {
+                            self.waiting.push_back(Event::Kept);
+                        }
+                        Ok(()) => {}
                     }
                 }
             }

@@ -17,6 +17,7 @@ const LONGEST: usize = 200;
 
 /// Reads the scenarios that `roots` lead to, and how things stand with them.
 pub(super) fn read(roots: &Roots, keeper: &mut Keeper) -> Shelf {
+    keeper.retry();
     let standings = keeper.standing();
     let standing = |stem: &str| {
         standings.get(stem).map_or(Standing::default(), |standing| Standing {
@@ -34,16 +35,18 @@ pub(super) fn read(roots: &Roots, keeper: &mut Keeper) -> Shelf {
     };
     // What can be played comes first, and otherwise the order stays.
     entries.sort_by_key(|entry| matches!(entry.reading, Reading::Broken(_)));
+    let unfinished = unfinished(keeper);
     let folders = roots.asked.iter().chain([&roots.here]).chain(&roots.data);
     Shelf {
         entries,
-        unfinished: unfinished(keeper),
+        unfinished,
         places: folders
             .filter(|folder| !folder.as_os_str().is_empty())
             .map(|folder| folder.display().to_string())
             .collect(),
         unread,
         not_kept: keeper.not_kept(),
+        broken: keeper.is_broken(),
     }
 }
 

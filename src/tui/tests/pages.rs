@@ -49,3 +49,16 @@ fn the_whole_conversation_can_be_read_after_it() {
     script.press("w");
     assert!(script.shows("of 100"));
 }
+
+#[test]
+fn the_way_out_is_always_among_the_hints() {
+    let last = |script: &mut Script| script.screen().lines().last().unwrap().to_owned();
+    for (width, height) in [(60, 16), (80, 24), (120, 36)] {
+        let mut script = Script::home(width, height);
+        assert!(last(&mut script).contains("q quit"), "{}", script.screen());
+        script.press("down enter");
+        assert!(last(&mut script).contains("esc leave"), "{}", script.screen());
+        script.talk_to_the_end().press("enter");
+        assert!(last(&mut script).contains("esc home"), "{}", script.screen());
+    }
+}
