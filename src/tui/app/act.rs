@@ -5,6 +5,7 @@ use super::practice::Practice;
 use super::{App, Screen, Sure};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::screens::page::{Page, Text};
+use crate::tui::screens::shelf::Item;
 use crate::tui::screens::{conversation, debrief, help, page};
 
 impl App {
@@ -73,6 +74,9 @@ impl App {
         if let Some(unfinished) = self.home.unfinished().cloned() {
             return self.resume(&unfinished);
         }
+        if self.home.item() == Some(Item::More) {
+            return vec![Effect::More, Effect::Reload];
+        }
         match self.home.entry().map(|entry| entry.reading.clone()) {
             Some(Reading::Ready(piece)) => self.draw(piece, None),
             Some(Reading::Broken(_)) => {
@@ -85,7 +89,7 @@ impl App {
 
     fn brief_at_home(&mut self) {
         let text = if self.home.piece().is_some() { Text::Brief } else { Text::Mistakes };
-        if self.home.item().is_some() {
+        if self.home.item().is_some_and(|item| item != Item::More) {
             self.page = Some(Page { text, top: 0 });
         }
     }

@@ -102,6 +102,8 @@ pub struct Shelf {
     pub entries: Vec<Entry>,
     /// The conversations that can be gone on with, the newest first.
     pub unfinished: Vec<Unfinished>,
+    /// How many more of them there are.
+    pub more: usize,
     /// Where scenarios were looked for.
     pub places: Vec<String>,
     /// Why some of these places could not be looked into.
@@ -211,6 +213,8 @@ pub enum Effect {
     },
     /// Set the broken history aside and begin a new one.
     SetAside,
+    /// Offer more unfinished conversations from now on.
+    More,
     /// Solve a scenario beside the conversation.
     Solve(Arc<Piece>),
     /// Read the scenarios and the history again.

@@ -8,6 +8,7 @@ use super::{App, Sure};
 use crate::tui::keymap::{self, Action, Binding, Place};
 use crate::tui::screens::frame::Frame;
 use crate::tui::screens::page::{self, Page};
+use crate::tui::screens::shelf::Item;
 use crate::tui::screens::{debrief, help};
 use crate::tui::theme::Role;
 use crate::tui::widgets::brush::Brush;
@@ -86,6 +87,9 @@ impl App {
         let practice = self.practice.as_ref();
         let works = match binding.action {
             Action::Choose if matches!(place, Place::Home | Place::Filter) => {
+                if self.home.item() == Some(Item::More) {
+                    return Some("show them".into());
+                }
                 return match (self.home.unfinished(), self.home.entry(), self.home.piece()) {
                     (Some(_), ..) => Some("go on".into()),
                     (_, Some(_), Some(_)) => Some("practise".into()),

@@ -1,5 +1,7 @@
 //! The home screen: what can be practised on the left, the brief of the one under the cursor on the right.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
 use super::brief;
@@ -84,14 +86,17 @@ fn lines(home: &Home, height: u16) -> Vec<Line> {
         let before = at.checked_sub(1).map(|before| home.items[before]);
         let heading = match (before, item) {
             (None, Item::Unfinished(_)) if both => Some("Go on with"),
-            (None | Some(Item::Unfinished(_)), Item::Entry(_)) if both => Some("Practise"),
+            (None | Some(Item::Unfinished(_) | Item::More), Item::Entry(_)) if both => Some("Practise"),
             _ => None,
         };
         if at > 0 && (airy || heading.is_some()) {
             lines.push(Line::Empty);
         }
         lines.extend(heading.map(Line::Heading));
-        lines.extend([Line::First(at), Line::Second(at)]);
+        lines.push(Line::First(at));
+        if *item != Item::More {
+            lines.push(Line::Second(at));
+        }
     }
     lines
 }
@@ -207,17 +212,23 @@ fn first(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
         Item::Unfinished(at) => {
             let unfinished = &home.shelf.unfinished[at];
             let end = brush.right(area.right(), y, 20, &unfinished.when, Role::Quiet);
-            (unfinished.piece.scenario.title.as_str(), role, end)
+            (Cow::Borrowed(unfinished.piece.scenario.title.as_str()), role, end)
+        }
+        Item::More => {
+            let role = if selected { role } else { Role::Quiet };
+            (Cow::Owned(format!("{} more", home.shelf.more)), role, area.right())
         }
         Item::Entry(at) => {
             let entry = &home.shelf.entries[at];
             match &entry.reading {
-                Reading::Ready(piece) => (piece.scenario.title.as_str(), role, best(entry, brush, area, y)),
-                Reading::Broken(_) => (entry.stem.as_str(), if selected { role } else { Role::Quiet }, area.right()),
+                Reading::Ready(piece) => (piece.scenario.title.as_str().into(), role, best(entry, brush, area, y)),
+                Reading::Broken(_) => {
+                    (entry.stem.as_str().into(), if selected { role } else { Role::Quiet }, area.right())
+                }
             }
         }
     };
-    brush.text(area.x + 2, y, end.saturating_sub(area.x + 4), title, role);
+    brush.text(area.x + 2, y, end.saturating_sub(area.x + 4), &title, role);
 }
 
 /// Draws the best score as a bar and a figure at the end of the row, and returns where it begins.
@@ -235,6 +246,7 @@ fn best(entry: &Entry, brush: &mut Brush<'_>, area: Rect, y: u16) -> u16 {
 fn second(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
     let (left, right) = match home.items[at] {
         Item::Unfinished(at) => (far(&home.shelf.unfinished[at]), String::new()),
+        Item::More => return,
         Item::Entry(at) => {
             let entry = &home.shelf.entries[at];
             match &entry.reading {

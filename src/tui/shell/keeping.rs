@@ -10,6 +10,10 @@ use crate::conversation::{Transcript, Turn};
 use crate::history::{AttemptId, Begin, Finish, History, HistoryError, Kept, Standing, set_aside};
 use crate::tui::app::data::{Closing, Effect, Piece, Ticket};
 
+/// How many unfinished conversations are offered at first, and how many more whenever more are asked for.
+const OFFERED: usize = 3;
+const MORE: usize = 50;
+
 /// A conversation that is being kept.
 #[derive(Debug)]
 struct Open {
@@ -34,6 +38,10 @@ pub(super) struct Keeper {
     open: HashMap<Ticket, Open>,
     /// Attempts that were finished or given up here: whoever else has one of them open has nothing to add.
     closed: HashSet<AttemptId>,
+    /// How many unfinished conversations are offered.
+    offered: usize,
+    /// The one that is to be gone on with as soon as the screens are open, however old it is.
+    wanted: Option<AttemptId>,
     /// What was read of the unfinished conversations, to go on with one of them.
     unfinished: Vec<(AttemptId, Arc<Piece>, Transcript)>,
 }
@@ -46,6 +54,8 @@ impl Keeper {
             folder: data.as_ref().ok().cloned(),
             broken: false,
             trouble: None,
+            offered: OFFERED,
+            wanted: None,
             open: HashMap::new(),
             closed: HashSet::new(),
             unfinished: Vec::new(),
@@ -99,9 +109,27 @@ impl Keeper {
         self.read(History::standing)
     }
 
-    /// The conversations that were left in the middle, except those that are on the screen.
-    pub(super) fn unfinished(&mut self) -> Vec<Kept> {
-        self.read(History::unfinished)
+    /// The conversations that were left in the middle, as many as are offered, and how many there are beside them.
+    pub(super) fn unfinished(&mut self) -> (Vec<Kept>, usize) {
+        let offered = self.offered;
+        let (mut newest, all) = self.read(|history| history.newest_unfinished(offered));
+        let more = all.saturating_sub(newest.len());
+        if let Some(wanted) = self.wanted.take()
+            && newest.iter().all(|kept| kept.id != wanted)
+        {
+            newest.extend(self.read(|history| history.kept(wanted)).filter(|kept| kept.finish.is_none()));
+        }
+        (newest, more)
+    }
+
+    /// Has the unfinished conversation that the history knows by `id` among those that are offered first.
+    pub(super) const fn want(&mut self, id: i64) {
+        self.wanted = Some(AttemptId(id));
+    }
+
+    /// Offers more unfinished conversations from now on.
+    pub(super) const fn offer_more(&mut self) {
+        self.offered += MORE;
     }
 
     /// Remembers what the screens may go on with.

@@ -62,7 +62,10 @@ pub fn run(options: Options) -> anyhow::Result<(Left, bool)> {
     let (width, height) = guard.size().context("the size of the terminal")?;
     let (sender, messages) = mpsc::channel();
     input::listen(&sender).context("the keys and signals of the terminal")?;
-    let keeper = Keeper::open(&options.data);
+    let mut keeper = Keeper::open(&options.data);
+    if let Start::Resume(id) = options.start {
+        keeper.want(id);
+    }
     let mut shell = Shell {
         app: App::new(options.theme, width, height),
         keeper,
@@ -177,6 +180,7 @@ impl Shell {
                     let shelf = shelf::read(&self.roots, &mut self.keeper);
                     self.waiting.push_back(Event::Shelf(Box::new(shelf)));
                 }
+                Effect::More => self.keeper.offer_more(),
                 Effect::Suspend => self.suspend(guard),
                 Effect::Quit => self.end = Some(Left::Quit),
                 Effect::SetAside => {

@@ -177,3 +177,22 @@ fn turns_that_could_not_be_kept_are_kept_with_the_next_and_only_once() {
     assert_eq!(keeper.not_kept(), None);
     assert_eq!(turns(folder.path()), [vec![FIRST; 3]]);
 }
+
+#[test]
+fn the_newest_unfinished_conversations_are_offered_and_an_older_one_that_is_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let mut keeper = keeper(folder.path());
+    for ticket in 1..=5 {
+        begin(&mut keeper, ticket);
+        keep(&mut keeper, ticket, 0, FIRST).unwrap();
+    }
+    let read = |keeper: &mut Keeper| {
+        let shelf = shelf::read(&Roots::default(), keeper);
+        (shelf.unfinished.iter().map(|unfinished| unfinished.id).collect::<Vec<_>>(), shelf.more)
+    };
+    assert_eq!(read(&mut keeper), (vec![5, 4, 3], 2));
+    keeper.want(1);
+    assert_eq!(read(&mut keeper), (vec![5, 4, 3, 1], 2));
+    keeper.offer_more();
+    assert_eq!(read(&mut keeper), (vec![5, 4, 3, 2, 1], 0));
+}

@@ -191,7 +191,7 @@ fn a_broken_history_can_be_set_aside_after_one_question() {
     script.press("s n");
     assert!(!script.asked.contains(&Effect::SetAside));
     script.press("s");
-    assert!(script.shows("begin a new one?") && script.shows("y yes"), "{}", script.screen());
+    assert!(script.shows("new one?") && script.shows("y yes"), "{}", script.screen());
     script.shelf = shelf();
     script.press("y");
     assert!(script.asked.contains(&Effect::SetAside) && !script.shows("broken"));
@@ -232,4 +232,16 @@ fn a_file_that_cannot_be_read_says_why_in_its_row() {
     shelf.entries[2].reading = Reading::Broken(vec![Mistake { says, ..Mistake::default() }]);
     let mut script = Script::with(shelf, 80, 24);
     assert!(script.shows("it is not a file") && !script.shows("1 mistake"), "{}", script.screen());
+}
+
+#[test]
+fn older_unfinished_conversations_stand_behind_one_row_until_they_are_asked_for() {
+    let mut script = Script::with(Shelf { more: 1_997, ..shelf() }, 80, 24);
+    assert!(script.shows("1997 more") && script.shows("The deal that"), "{}", script.screen());
+    script.press("down");
+    assert!(script.marked().starts_with("1997 more") && script.shows("enter show them"), "{}", script.screen());
+    script.press("x b").press("enter");
+    assert!(script.asked.contains(&Effect::More) && script.shows("tellmore ·"), "{}", script.screen());
+    script.press("/").type_in("more");
+    assert!(!script.shows("1997 more"));
 }
