@@ -6,7 +6,7 @@ use super::{App, Screen, Sure};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::screens::page::{Page, Text};
 use crate::tui::screens::shelf::Item;
-use crate::tui::screens::{conversation, debrief, help, page};
+use crate::tui::screens::{conversation, debrief, page};
 
 impl App {
     /// Does what a key means where keys go now.
@@ -179,7 +179,7 @@ impl App {
         if action == Action::Leave {
             self.help = None;
         } else if let (Some(top), Some(by)) = (self.help, scrolled(action, self.area.height)) {
-            self.help = Some(help::moved(self.beneath(), top, by, self.area));
+            self.help = Some(self.helped(top, by));
         }
         Vec::new()
     }

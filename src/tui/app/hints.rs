@@ -6,10 +6,10 @@ use ratatui::layout::Rect;
 
 use super::{App, Sure};
 use crate::tui::keymap::{self, Action, Binding, Place};
+use crate::tui::screens::debrief;
 use crate::tui::screens::frame::Frame;
 use crate::tui::screens::page::{self, Page};
 use crate::tui::screens::shelf::Item;
-use crate::tui::screens::{debrief, help};
 use crate::tui::theme::Role;
 use crate::tui::widgets::brush::Brush;
 use crate::tui::widgets::hints::{self, Hint};
@@ -121,7 +121,7 @@ impl App {
             Action::Leave if place == Place::Conversation && self.not_kept.is_some() => {
                 return Some("leave (not kept)".into());
             }
-            Action::Up if place == Place::Help => help::moved(self.beneath(), 0, isize::MAX / 2, self.area) > 0,
+            Action::Up if place == Place::Help => self.helped(0, isize::MAX / 2) > 0,
             Action::Up if place == Place::Page => self.page.is_some_and(|page| self.scrolls(page)),
             _ => true,
         };

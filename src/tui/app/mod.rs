@@ -23,7 +23,7 @@ use super::theme::{Role, Theme};
 use super::widgets::brush::Brush;
 use super::widgets::prose::Para;
 use super::widgets::wraps::Wraps;
-use crate::scenario::ReplyKind;
+use crate::scenario::{ReplyKind, Rubric};
 use crate::solver::Solved;
 use crate::text_hash::TextHash;
 use crate::tui::app::data::{Reading, Start};
@@ -272,8 +272,18 @@ impl App {
             self.page = Some(Page { top, ..page });
         }
         if let Some(top) = self.help {
-            self.help = Some(help::moved(self.beneath(), top, 0, self.area));
+            self.help = Some(self.helped(top, 0));
         }
+    }
+
+    /// The skills of the conversation on the screen.
+    fn rubric(&self) -> Option<&Rubric> {
+        self.practice.as_ref().map(|practice| &practice.piece.scenario.rubric)
+    }
+
+    /// Where the help page begins after moving by `by` rows.
+    fn helped(&self, top: usize, by: isize) -> usize {
+        help::moved(self.beneath(), self.rubric(), top, by, self.area, &self.wraps)
     }
 
     fn ticket(&mut self) -> Ticket {
@@ -328,7 +338,7 @@ impl App {
             return too_small::view(&mut brush, area);
         }
         if let Some(top) = self.help {
-            help::view(self.beneath(), top, &mut brush, area);
+            help::view(self.beneath(), self.rubric(), top, &mut brush, area);
         } else if let Some(page) = self.page {
             page::view(&self.content(page.text), page.top, &mut brush, area);
         } else {
