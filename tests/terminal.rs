@@ -49,7 +49,7 @@ impl Person {
 
     fn in_conversation(&self) -> Pty {
         let pty = self.runs(&["practice", EXAMPLE, "--seed", "1"], &[]);
-        pty.shows("1-2 say it");
+        pty.offers("1-2 say it");
         pty
     }
 
@@ -58,9 +58,13 @@ impl Person {
         let mut pty = self.in_conversation();
         pty.type_in("1");
         pty.shows("What would you want to know?");
+        pty.offers("say it");
         pty.type_in("1");
         pty.until("the second line", |pty| {
             pty.screen().contains("What else?") || pty.screen().contains("She looks at the clock")
+        });
+        pty.until("an offer to go on", |pty| {
+            pty.is_whole() && ["say it", "enter debrief"].iter().any(|hint| pty.screen().contains(hint))
         });
         pty
     }
@@ -73,17 +77,19 @@ fn quitting_gives_the_terminal_back() {
     pty.type_in("q");
     assert_eq!(pty.ends(), 0);
     pty.is_given_back();
+    assert!(!pty.written().contains("Kept as unfinished"), "nothing was begun");
     assert!(pty.written().contains("\x1b[?2026h") && pty.written().contains("\x1b[?2026l"), "drawn at once");
 }
 
 #[test]
 fn signals_give_the_terminal_back_and_end_with_their_status() {
-    for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
+    for (signal, status) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
         let person = Person::new();
         let mut pty = person.after_two_lines();
         pty.signal(signal);
         assert_eq!(pty.ends(), status, "{signal:?}");
         pty.is_given_back();
+        pty.shows("Kept as unfinished. Go on with: tellmore practice --resume");
         let pty = person.at_home();
         pty.shows("2 turns in");
     }

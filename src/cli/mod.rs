@@ -30,7 +30,7 @@ pub fn run(words: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     };
     let mut out = Out::new(arguments.global.color);
     let done = match &arguments.command {
-        None => screens::home(&arguments.global),
+        None => screens::home(&arguments.global, &out),
         Some(Command::Practice(practice)) => practice::run(&arguments.global, practice, &mut out),
         Some(Command::List(list)) => list::run(&arguments.global, list, &mut out),
         Some(Command::Map(map)) => map::run(&arguments.global, map, &mut out),

@@ -23,7 +23,7 @@ use crate::solver::TooLarge;
 /// Practises.
 pub(super) fn run(global: &Global, asked: &Practice, out: &mut Out) -> anyhow::Result<Exit> {
     if !asked.plain && asked.format == TextOrJson::Text {
-        return screens::practice(global, asked);
+        return screens::practice(global, asked, out);
     }
     let history = read::data_folder().and_then(|folder| Ok(History::open(&folder)?));
     let (found, conversation, keeper) = if asked.resume {

@@ -2,6 +2,7 @@
 
 use super::args::{Color, Global, Practice, Theme as Asked};
 use super::exit::Exit;
+use super::out::Out;
 use super::practice::{begin, seed, unfinished};
 use super::read;
 use crate::history::History;
@@ -10,18 +11,18 @@ use crate::tui::theme::{Hints, Theme, Wish};
 use crate::tui::{self, Left, Options};
 
 /// Opens the home screen.
-pub(super) fn home(global: &Global) -> anyhow::Result<Exit> {
-    open(global, Start::Home)
+pub(super) fn home(global: &Global, out: &Out) -> anyhow::Result<Exit> {
+    open(global, Start::Home, out)
 }
 
 /// Opens a conversation.
-pub(super) fn practice(global: &Global, asked: &Practice) -> anyhow::Result<Exit> {
+pub(super) fn practice(global: &Global, asked: &Practice, out: &Out) -> anyhow::Result<Exit> {
     // Without a terminal nothing else matters: say so before anything is read.
     tui::terminal::is_there()?;
     let history = read::data_folder().and_then(|folder| Ok(History::open(&folder)?));
     if asked.resume {
         let kept = unfinished(&history?, asked.scenario.as_deref())?;
-        return open(global, Start::Resume(kept.id.0));
+        return open(global, Start::Resume(kept.id.0), out);
     }
     let found = match &asked.scenario {
         Some(name) => read::scenario(global, name)?,
@@ -31,10 +32,10 @@ pub(super) fn practice(global: &Global, asked: &Practice) -> anyhow::Result<Exit
     // What cannot be begun is told where it was asked for, and not on a screen.
     begin(&found, asked, seed)?;
     let piece = Piece::new(&found.stem, found.loaded).into();
-    open(global, Start::Practise { piece, seed: Some(seed), first: asked.reply.clone() })
+    open(global, Start::Practise { piece, seed: Some(seed), first: asked.reply.clone() }, out)
 }
 
-fn open(global: &Global, start: Start) -> anyhow::Result<Exit> {
+fn open(global: &Global, start: Start, out: &Out) -> anyhow::Result<Exit> {
     let options = Options {
         roots: read::roots(global),
         limit: global.max_states(),
@@ -42,7 +43,11 @@ fn open(global: &Global, start: Start) -> anyhow::Result<Exit> {
         theme: theme(global),
         start,
     };
-    Ok(match tui::run(options)? {
+    let (left, unfinished) = tui::run(options)?;
+    if unfinished {
+        out.tell("Kept as unfinished. Go on with: tellmore practice --resume\n");
+    }
+    Ok(match left {
         Left::Quit => Exit::Done,
         Left::Signal(number) => Exit::Signal(number),
     })

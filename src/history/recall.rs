@@ -43,6 +43,24 @@ impl History {
         })
     }
 
+    /// At most `limit` of the conversations of [`Self::unfinished`], and how many there are in all.
+    ///
+    /// # Errors
+    /// Where the history could not be read.
+    pub fn newest_unfinished(&self, limit: usize) -> Result<(Vec<Kept>, usize), HistoryError> {
+        let open = "FROM attempt WHERE finished IS NULL AND given_up IS NULL
+                    AND EXISTS (SELECT 1 FROM turn WHERE turn.attempt = attempt.id)";
+        self.read(|db| {
+            let newest = format!("SELECT id {open} ORDER BY last DESC, id DESC LIMIT ?1");
+            let mut query = db.prepare_cached(&format!("{KEPT} WHERE id IN ({newest}) ORDER BY last DESC, id DESC"))?;
+            let mut texts = HashMap::new();
+            let limit = Index(limit.min(i64::MAX as usize));
+            let kept = query.query_map([limit], |row| kept(db, row, &mut texts))?.collect::<rusqlite::Result<_>>()?;
+            let Index(all) = db.prepare_cached(&format!("SELECT count(*) {open}"))?.query_row([], |row| row.get(0))?;
+            Ok((kept, all))
+        })
+    }
+
     /// One attempt, finished or not; nothing where there is none of that number.
     ///
     /// # Errors

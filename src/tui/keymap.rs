@@ -64,6 +64,8 @@ pub enum Action {
     EraseAll,
     /// Give up an unfinished conversation.
     GiveUp,
+    /// Set a broken history aside.
+    SetAside,
     /// Look for scenarios again.
     Reload,
     /// Take back the decision under the cursor.
@@ -125,7 +127,14 @@ const TABLE: &[Binding] = &[
     bind(&[Sure], &[Key::Char('n'), Key::Code(KeyCode::Esc), Key::Code(KeyCode::Enter)], Action::No, "n", "no", "no"),
     bind(&[Home, Filter], &[Key::Code(KeyCode::Enter)], Action::Choose, "enter", "practise", "practise, or go on"),
     bind(&[Conversation], &[Key::Digit], Action::Say(0), "1-9", "say it", "say the line with that number"),
-    bind(&[Conversation], &[Key::Code(KeyCode::Enter)], Action::Choose, "enter", "", "say the line under the cursor"),
+    bind(
+        &[Conversation],
+        &[Key::Code(KeyCode::Enter)],
+        Action::Choose,
+        "enter",
+        "say",
+        "say the line under the cursor",
+    ),
     bind(&[Over], &[Key::Code(KeyCode::Enter)], Action::Choose, "enter", "debrief", "read the debrief"),
     bind(
         &[Debrief],
@@ -134,6 +143,14 @@ const TABLE: &[Binding] = &[
         "enter",
         "open",
         "read the decision under the cursor",
+    ),
+    bind(
+        &[Home],
+        &[Key::Char('s')],
+        Action::SetAside,
+        "s",
+        "set aside",
+        "set a history that is broken aside and begin a new one",
     ),
     bind(&[Home], &[Key::Char('/')], Action::Filter, "/", "filter", "type to filter the list"),
     bind(&[Home, Conversation, Over], &[Key::Char('b')], Action::Brief, "b", "brief", "read the whole brief"),
@@ -253,7 +270,7 @@ const TABLE: &[Binding] = &[
         "back",
     ),
     bind(&[Home], &[Key::Code(KeyCode::F(5))], Action::Reload, "F5", "", "look for scenarios again"),
-    bind(&[Home], &[Key::Code(KeyCode::Esc)], Action::EraseAll, "esc", "", "show all scenarios again"),
+    bind(&[Home], &[Key::Code(KeyCode::Esc)], Action::EraseAll, "esc", "all of them", "show all scenarios again"),
     bind(
         &[Home, Conversation, Over, Debrief, Decision, Page],
         &[Key::Char('?')],

@@ -116,6 +116,16 @@ impl Pty {
         self.until(words, |pty| pty.screen().contains(words));
     }
 
+    /// Waits until the last line offers `hint`: a line can be said from then on.
+    pub fn offers(&self, hint: &str) {
+        self.until(hint, |pty| pty.is_whole() && pty.screen().lines().last().is_some_and(|last| last.contains(hint)));
+    }
+
+    /// Whether what was drawn last was drawn to its end.
+    pub fn is_whole(&self) -> bool {
+        self.written().ends_with("\x1b[?2026l")
+    }
+
     pub fn no_longer_shows(&self, words: &str) {
         self.until(words, |pty| !pty.screen().contains(words));
     }

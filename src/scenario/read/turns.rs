@@ -242,19 +242,20 @@ pub(super) fn small(number: i64) -> i8 {
 }
 
 /// Numbers the lines of a moment: the same words are one line. Tells how many there are, and notes in `twice` where one
-/// reply has the same words again, and where it had them.
+/// reply may offer the same words again, and where it has them first.
 fn number_lines(replies: &mut [Reply], twice: &mut Vec<(Span, Span)>) -> u32 {
-    let mut numbers: HashMap<&str, (u32, usize, Span)> = HashMap::new();
+    let mut numbers: HashMap<&str, (u32, usize, &FollowUp)> = HashMap::new();
     let mut lines = Vec::new();
     for (at, reply) in replies.iter().enumerate() {
         for follow_up in &reply.follow_ups {
             let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            let (line, last, span) = numbers.entry(&follow_up.says).or_insert((next, at, follow_up.span));
+            let (line, last, before) = numbers.entry(&follow_up.says).or_insert((next, at, follow_up));
             // Words that could not be read are empty, and have a mistake of their own.
-            if *last == at && *span != follow_up.span && !follow_up.says.is_empty() {
-                twice.push((follow_up.span, *span));
+            let again = *last == at && before.span != follow_up.span && !follow_up.says.is_empty();
+            if again && !either_or(before, follow_up) {
+                twice.push((follow_up.span, before.span));
             }
-            (*last, *span) = (at, follow_up.span);
+            (*last, *before) = (at, follow_up);
             lines.push(*line);
         }
     }
@@ -264,4 +265,10 @@ fn number_lines(replies: &mut [Reply], twice: &mut Vec<(Span, Span)>) -> u32 {
         follow_up.line = line;
     }
     count
+}
+
+/// Whether a fact decides which of two follow-ups is offered, so that they never are together.
+fn either_or(one: &FollowUp, other: &FollowUp) -> bool {
+    let parts = |one: &FollowUp, other: &FollowUp| one.needs.iter().any(|fact| other.unless.contains(fact));
+    parts(one, other) || parts(other, one)
 }

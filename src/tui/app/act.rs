@@ -1,10 +1,12 @@
 //! What each action does in each place.
 
 use super::data::{Effect, Reading};
+use super::practice::Practice;
 use super::{App, Screen, Sure};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::screens::page::{Page, Text};
-use crate::tui::screens::{debrief, help, page};
+use crate::tui::screens::shelf::Item;
+use crate::tui::screens::{conversation, debrief, page};
 
 impl App {
     /// Does what a key means where keys go now.
@@ -49,6 +51,7 @@ impl App {
             Action::Erase => self.type_filter(|filter| _ = filter.pop()),
             Action::Type(c) => self.type_filter(|filter| filter.push(c)),
             Action::GiveUp => self.sure = self.home.unfinished().map(|unfinished| Sure::GiveUp(unfinished.id)),
+            Action::SetAside if self.home.shelf.broken => self.sure = Some(Sure::SetAside),
             Action::Reload => return vec![Effect::Reload],
             _ => {}
         }
@@ -71,6 +74,9 @@ impl App {
         if let Some(unfinished) = self.home.unfinished().cloned() {
             return self.resume(&unfinished);
         }
+        if self.home.item() == Some(Item::More) {
+            return vec![Effect::More, Effect::Reload];
+        }
         match self.home.entry().map(|entry| entry.reading.clone()) {
             Some(Reading::Ready(piece)) => self.draw(piece, None),
             Some(Reading::Broken(_)) => {
@@ -83,7 +89,7 @@ impl App {
 
     fn brief_at_home(&mut self) {
         let text = if self.home.piece().is_some() { Text::Brief } else { Text::Mistakes };
-        if self.home.item().is_some() {
+        if self.home.item().is_some_and(|item| item != Item::More) {
             self.page = Some(Page { text, top: 0 });
         }
     }
@@ -91,17 +97,23 @@ impl App {
     fn in_conversation(&mut self, action: Action) -> Vec<Effect> {
         let over = self.place() == Place::Over;
         let page = usize::from(self.area.height / 2);
+        // What led to the end may still be held.
+        if over && action == Action::Choose && !self.seen() {
+            return Vec::new();
+        }
         let Some(practice) = &mut self.practice else { return Vec::new() };
+        if !over && matches!(action, Action::Up | Action::Down) {
+            practice.talk = conversation::stepped(practice, self.area, &self.wraps, action == Action::Down);
+            return Vec::new();
+        }
         let talk = &mut practice.talk;
         match action {
             Action::Up if over => talk.back += 1,
             Action::Down if over => talk.back = talk.back.saturating_sub(1),
             Action::First if over => talk.back = usize::MAX / 2,
             Action::Last if over => talk.back = 0,
-            Action::Up => talk.selected = talk.selected.saturating_sub(1),
-            Action::Down => talk.selected += 1,
-            Action::First => talk.selected = 0,
-            Action::Last => talk.selected = usize::MAX / 2,
+            Action::First => (talk.selected, talk.top) = (0, 0),
+            Action::Last => (talk.selected, talk.top) = (usize::MAX / 2, usize::MAX / 2),
             Action::PageUp => talk.back += page,
             Action::PageDown => talk.back = talk.back.saturating_sub(page),
             Action::Say(number) => return self.say(usize::from(number) - 1),
@@ -123,7 +135,7 @@ impl App {
     fn in_debrief(&mut self, action: Action) -> Vec<Effect> {
         let Some(practice) = &mut self.practice else { return Vec::new() };
         let page = 8;
-        let fills = !debrief::has_detail(practice, self.area, &self.wraps);
+        let opens = debrief::opens(practice, self.area, &self.wraps);
         let review = &mut practice.review;
         let before = review.selected;
         match action {
@@ -137,7 +149,7 @@ impl App {
             Action::PageDown => review.detail += page,
             Action::Leave if review.open => review.open = false,
             Action::Leave => return self.go_home(),
-            Action::Choose => review.open = fills,
+            Action::Choose if opens => (review.open, review.detail) = (true, 0),
             Action::TakeBack => return self.take_back(),
             Action::Again => return self.again(),
             Action::NewDraw => return self.new_draw(),
@@ -167,17 +179,15 @@ impl App {
         if action == Action::Leave {
             self.help = None;
         } else if let (Some(top), Some(by)) = (self.help, scrolled(action, self.area.height)) {
-            self.help = Some(help::moved(self.beneath(), top, by, self.area));
+            self.help = Some(self.helped(top, by));
         }
         Vec::new()
     }
 
     /// Back to the scenarios, with what was kept since.
     fn go_home(&mut self) -> Vec<Effect> {
-        // A conversation in which nothing was said is not kept, and not missed.
-        let left = self.practice.as_ref().map(|practice| &practice.conversation);
-        let left = left.is_some_and(|talk| !talk.is_over() && !talk.transcript().turns.is_empty());
-        if left && self.not_kept.is_none() {
+        self.left = self.practice.as_ref().is_some_and(Practice::is_worth_going_on_with);
+        if self.left && self.not_kept.is_none() {
             self.notice = Some("Kept. You can go on with it here.".to_owned());
         }
         self.put_away();
@@ -197,6 +207,7 @@ impl App {
     fn answered(&mut self, yes: bool) -> Vec<Effect> {
         match (self.sure.take(), yes) {
             (Some(Sure::GiveUp(id)), true) => vec![Effect::GiveUp { id }, Effect::Reload],
+            (Some(Sure::SetAside), true) => vec![Effect::SetAside, Effect::Reload],
             (Some(Sure::Leave), true) => self.go_home(),
             (Some(Sure::Quit), true) => vec![Effect::Quit],
             _ => Vec::new(),

@@ -103,12 +103,16 @@ pub struct Shelf {
     pub entries: Vec<Entry>,
     /// The conversations that can be gone on with, the newest first.
     pub unfinished: Vec<Unfinished>,
+    /// How many more of them there are.
+    pub more: usize,
     /// Where scenarios were looked for.
     pub places: Vec<String>,
     /// Why some of these places could not be looked into.
     pub unread: Vec<String>,
     /// Why nothing is kept, where that is so.
     pub not_kept: Option<String>,
+    /// Whether that is because the history is broken, so that it can be set aside.
+    pub broken: bool,
 }
 
 /// A number that the screens give to a conversation, so that what they say of it later can be told apart.
@@ -137,8 +141,14 @@ pub enum Event {
         /// Its values, or a sentence that says why there are none.
         solved: Result<Arc<Solved>, String>,
     },
+    /// The lines that can be said now have been on the screen for as long as it takes to see that they are new.
+    Seen,
     /// Something could not be kept.
     NotKept(String),
+    /// What could not be kept before is kept now.
+    Kept,
+    /// The broken history was set aside under this name, or why it was not.
+    SetAside(Result<String, String>),
 }
 
 /// What the program asks of the world.
@@ -185,6 +195,10 @@ pub enum Effect {
         /// What the history knows it by.
         id: i64,
     },
+    /// Set the broken history aside and begin a new one.
+    SetAside,
+    /// Offer more unfinished conversations from now on.
+    More,
     /// Solve a scenario beside the conversation.
     Solve(Arc<Piece>),
     /// Read the scenarios and the history again.

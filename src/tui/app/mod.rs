@@ -23,7 +23,7 @@ use super::theme::{Role, Theme};
 use super::widgets::brush::Brush;
 use super::widgets::prose::Para;
 use super::widgets::wraps::Wraps;
-use crate::scenario::ReplyKind;
+use crate::scenario::{ReplyKind, Rubric};
 use crate::solver::Solved;
 use crate::text_hash::TextHash;
 use crate::tui::app::data::{Reading, Start};
@@ -41,6 +41,8 @@ enum Screen {
 enum Sure {
     /// Give up the unfinished conversation with this id?
     GiveUp(i64),
+    /// Set the broken history aside?
+    SetAside,
     /// Leave a conversation that is not kept?
     Leave,
     /// Quit in a conversation that is not kept?
@@ -74,7 +76,13 @@ pub struct App {
     waiting: Option<Waiting>,
     /// The unfinished conversation to go on with as soon as the history was read.
     resuming: Option<i64>,
+    /// Whether the conversation before the home screen was left in the middle.
+    left: bool,
     tickets: u64,
+    /// Whether what can be said now is new to the person, and nothing that was typed can have meant it.
+    unseen: bool,
+    /// Counts what has to be seen before a line is said: each offer of lines, and each key that came before it was seen.
+    offers: u64,
     /// The scenarios that are being solved.
     solving: HashSet<TextHash>,
     solved: HashMap<TextHash, Result<Arc<Solved>, String>>,
@@ -100,7 +108,10 @@ impl App {
             not_kept: None,
             waiting: None,
             resuming: None,
+            left: false,
             tickets: 0,
+            unseen: false,
+            offers: 0,
             solving: HashSet::new(),
             solved: HashMap::new(),
             unjudged: Vec::new(),
@@ -144,7 +155,7 @@ impl App {
                 Vec::new()
             }
             Event::Shelf(shelf) => {
-                self.not_kept = shelf.not_kept.clone().or(self.not_kept.take());
+                self.not_kept.clone_from(&shelf.not_kept);
                 self.home.take(*shelf);
                 self.resuming.take().map_or_else(Vec::new, |id| self.resume_by(id))
             }
@@ -153,6 +164,22 @@ impl App {
                 None => Vec::new(),
             },
             Event::Solved { hash, solved } => self.solved(hash, solved),
+            Event::Seen => {
+                self.unseen = false;
+                Vec::new()
+            }
+            Event::Kept => {
+                self.not_kept = None;
+                self.notice = Some("Kept again, with all that was said before.".to_owned());
+                Vec::new()
+            }
+            Event::SetAside(aside) => {
+                self.notice = Some(match aside {
+                    Ok(path) => format!("A new history was begun. The broken one is kept as {path}"),
+                    Err(reason) => format!("The history was not set aside: {reason}"),
+                });
+                Vec::new()
+            }
             Event::NotKept(reason) => {
                 if self.not_kept.is_none() {
                     self.notice = Some(format!("This is not kept: {reason}"));
@@ -201,6 +228,33 @@ impl App {
         }
     }
 
+    /// Whether the conversation that was on the screen last was left in the middle and is kept.
+    #[must_use]
+    pub fn leaves_unfinished(&self) -> bool {
+        self.not_kept.is_none() && self.practice.as_ref().map_or(self.left, practice::Practice::is_worth_going_on_with)
+    }
+
+    /// A number that stays the same while the same new lines wait to be seen; nothing where there are none. Once they
+    /// were drawn, and some time has passed under one number, [`Event::Seen`] has to be told.
+    #[must_use]
+    pub fn unseen(&self) -> Option<u64> {
+        self.unseen.then_some(self.offers)
+    }
+
+    /// Notes that what can be said now is new, so that a key that was held or typed ahead says none of it.
+    const fn offer(&mut self) {
+        self.unseen = true;
+        self.offers += 1;
+    }
+
+    /// Whether a line may be said, or the end passed: not before it can have been seen. Whoever tries goes on waiting.
+    pub(super) const fn seen(&mut self) -> bool {
+        if self.unseen {
+            self.offers += 1;
+        }
+        !self.unseen
+    }
+
     /// Sees to it that what is under the cursor is on the screen.
     fn settle(&mut self) {
         self.home.shelf.not_kept.clone_from(&self.not_kept);
@@ -218,8 +272,18 @@ impl App {
             self.page = Some(Page { top, ..page });
         }
         if let Some(top) = self.help {
-            self.help = Some(help::moved(self.beneath(), top, 0, self.area));
+            self.help = Some(self.helped(top, 0));
         }
+    }
+
+    /// The skills of the conversation on the screen.
+    fn rubric(&self) -> Option<&Rubric> {
+        self.practice.as_ref().map(|practice| &practice.piece.scenario.rubric)
+    }
+
+    /// Where the help page begins after moving by `by` rows.
+    fn helped(&self, top: usize, by: isize) -> usize {
+        help::moved(self.beneath(), self.rubric(), top, by, self.area, &self.wraps)
     }
 
     fn ticket(&mut self) -> Ticket {
@@ -274,7 +338,7 @@ impl App {
             return too_small::view(&mut brush, area);
         }
         if let Some(top) = self.help {
-            help::view(self.beneath(), top, &mut brush, area);
+            help::view(self.beneath(), self.rubric(), top, &mut brush, area);
         } else if let Some(page) = self.page {
             page::view(&self.content(page.text), page.top, &mut brush, area);
         } else {

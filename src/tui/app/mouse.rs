@@ -15,8 +15,8 @@ impl App {
     pub(super) fn mouse(&mut self, mouse: MouseEvent) -> Vec<Effect> {
         match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => self.click(mouse.column, mouse.row),
-            MouseEventKind::ScrollUp => self.wheel(true),
-            MouseEventKind::ScrollDown => self.wheel(false),
+            MouseEventKind::ScrollUp => self.wheel(true, mouse.row),
+            MouseEventKind::ScrollDown => self.wheel(false, mouse.row),
             _ => Vec::new(),
         }
     }
@@ -49,9 +49,12 @@ impl App {
         Vec::new()
     }
 
-    fn wheel(&mut self, up: bool) -> Vec<Effect> {
+    fn wheel(&mut self, up: bool, y: u16) -> Vec<Effect> {
         let action = if up { Action::Up } else { Action::Down };
         match (self.place(), &mut self.practice) {
+            (Place::Conversation, Some(practice)) if conversation::scrolls(practice, self.area, &self.wraps, y) => {
+                self.act(action)
+            }
             (Place::Conversation | Place::Over, Some(practice)) => {
                 let back = practice.talk.back;
                 practice.talk.back = if up { back + NOTCH } else { back.saturating_sub(NOTCH) };

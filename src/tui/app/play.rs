@@ -67,6 +67,7 @@ impl App {
         let piece = Arc::clone(&practice.piece);
         self.practice = Some(practice);
         self.screen = Screen::Conversation;
+        self.offer();
         self.page = None;
         // What is left of this conversation is to be seen at home afterwards, whatever was searched for before it.
         self.home.filter.clear();
@@ -81,10 +82,17 @@ impl App {
 
     /// Says the line at `position` of those shown.
     pub(super) fn say(&mut self, position: usize) -> Vec<Effect> {
+        if !self.seen() {
+            return Vec::new();
+        }
         let Some(practice) = &mut self.practice else { return Vec::new() };
         let ticket = practice.ticket;
         let mut effects = Vec::new();
-        for effect in practice.say(position) {
+        let said = practice.say(position);
+        if !said.is_empty() {
+            self.offer();
+        }
+        for effect in said {
             match effect {
                 conversation::Effect::Keep { number, turn } => effects.push(Effect::Keep { ticket, number, turn }),
                 conversation::Effect::Over => effects.extend(self.judge()),

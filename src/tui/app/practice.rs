@@ -71,12 +71,18 @@ impl Practice {
         effects
     }
 
-    /// The debrief, where it is over and its values are known.
+    /// The debrief, where it is over and its values are known. What got stuck at a mistake of the scenario is not judged:
+    /// no line of it can have cost anything.
     pub(crate) fn debrief(&self) -> Option<&Debrief> {
         match &self.values {
-            Values::Ready(debrief) => Some(debrief),
+            Values::Ready(debrief) if !self.is_stuck() => Some(debrief),
             _ => None,
         }
+    }
+
+    /// Whether something was said and more can be: in a conversation in which nothing was said nothing is missed.
+    pub(crate) fn is_worth_going_on_with(&self) -> bool {
+        !self.conversation.is_over() && !self.conversation.transcript().turns.is_empty()
     }
 
     /// Whether it stopped at a mistake of the scenario.
@@ -89,10 +95,11 @@ impl Practice {
         if !self.conversation.is_over() {
             return None;
         }
+        let stuck = self.is_stuck();
         self.values = match solved {
             Ok(solved) => match debrief(&self.piece.scenario, solved, &self.conversation) {
                 Some(debrief) => {
-                    self.review.selected = costliest(&debrief);
+                    self.review.selected = if stuck { 0 } else { costliest(&debrief) };
                     Values::Ready(Box::new(debrief))
                 }
                 None => Values::Unknown("The values of this conversation could not be told.".to_owned()),

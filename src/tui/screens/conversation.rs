@@ -19,6 +19,8 @@ const WIDE: u16 = 110;
 /// The columns of what stands beside the text, and of the gap before it.
 const SIDE: u16 = 28;
 const GAP: u16 = 4;
+/// The least rows of what was said.
+const KEPT: usize = 3;
 /// The columns before a line that can be said: the mark, the number, and the gaps after them.
 const MARK: u16 = 5;
 
@@ -43,6 +45,8 @@ pub(crate) struct Places {
     columns: Columns,
     /// The empty rows between two lines that can be said.
     space: usize,
+    /// The row that says that there is more to say than fits, where that is so.
+    more: Option<u16>,
 }
 
 /// The rows that each line takes that can be said: the first and one past the last, from the top of the list.
@@ -81,11 +85,58 @@ pub(crate) fn places(practice: &Practice, area: Rect, wraps: &Wraps) -> Places {
     // With air where half of the room is left for what was said; without it where it is not.
     let space = usize::from(rows(1) + 3 <= usize::from(body.height) / 2);
     let air = u16::from(space > 0);
-    let most = usize::from(body.height).saturating_sub(5).max(1);
+    // What can be said has the room that it needs; what was said gives way, but for what is answered now.
+    let most = usize::from(body.height).saturating_sub(1 + kept(practice, body.height, at, wraps)).max(1);
+    let overflows = rows(space) > most;
+    // Where there is air above the hints, the sign that there is more stands in it.
+    let spare = frame.hints.y > text.bottom();
+    let bottom = if overflows && !spare { text.bottom().saturating_sub(1) } else { text.bottom() };
+    let most = most - usize::from(overflows && !spare && most > 1);
     let height = u16::try_from(rows(space).min(most)).unwrap_or(1).min(body.height);
-    let choices = Rect { y: text.bottom() - height, height, ..text };
-    let transcript = Rect { height: text.height.saturating_sub(height + 1 + 2 * air), ..text };
-    Places { frame, transcript, choices, side, columns: at, space }
+    let choices = Rect { y: bottom.saturating_sub(height), height, ..text };
+    let above = choices.y.saturating_sub(text.y + 1 + 2 * air);
+    let transcript = Rect { height: above, ..text };
+    Places { frame, transcript, choices, side, columns: at, space, more: overflows.then_some(bottom) }
+}
+
+/// The rows that what was said keeps, however much can be said now: those of the words that are answered, as far as
+/// that is no more than a third of the `height`.
+fn kept(practice: &Practice, height: u16, at: Columns, wraps: &Wraps) -> usize {
+    let answered = practice.conversation.open().map(|exchange| exchange.says(&practice.piece.scenario));
+    let rows = answered.map_or(0, |says| wraps.lines(says, at.text).len() + 1);
+    rows.clamp(KEPT, KEPT.max(usize::from(height) / 3))
+}
+
+/// Where the list begins so that the line in rows `start..end` is seen. One that is taller than the room can be
+/// anywhere in it, so that all of it can be read.
+fn followed(top: usize, (start, end): (usize, usize), room: usize, total: usize) -> usize {
+    if end - start > room {
+        return top.clamp(start, end - room);
+    }
+    scroll::follow(top, start, end, room, total)
+}
+
+/// What the screen remembers after the cursor went on by one line, or a screen further in a line that is taller than
+/// its room.
+pub(crate) fn stepped(practice: &Practice, area: Rect, wraps: &Wraps, down: bool) -> Talk {
+    let places = places(practice, area, wraps);
+    let spans = spans(practice, places.columns.text, places.space, wraps);
+    let mut talk = practice.talk;
+    let (start, end) = spans.get(talk.selected).copied().unwrap_or((0, 0));
+    let room = usize::from(places.choices.height);
+    let step = room.saturating_sub(1).max(1);
+    if down && end > talk.top + room {
+        talk.top = (talk.top + step).min(end - room);
+    } else if !down && start < talk.top {
+        talk.top = talk.top.saturating_sub(step).max(start);
+    } else if down {
+        talk.selected += 1;
+    } else if let Some(&(_, end)) = talk.selected.checked_sub(1).and_then(|before| spans.get(before)) {
+        talk.selected -= 1;
+        // Going up into a line that is taller than its room begins at its end.
+        talk.top = talk.top.min(end.saturating_sub(room).max(spans[talk.selected].0));
+    }
+    talk
 }
 
 /// The state of the lists so that the line under the cursor is seen and nothing is scrolled past its end.
@@ -96,7 +147,7 @@ pub(crate) fn settle(practice: &Practice, area: Rect, wraps: &Wraps) -> Talk {
     talk.selected = talk.selected.min(spans.len().saturating_sub(1));
     let total = spans.last().map_or(0, |&(_, end)| end);
     let (start, end) = spans.get(talk.selected).copied().unwrap_or((0, 0));
-    talk.top = scroll::follow(talk.top, start, end, usize::from(places.choices.height), total);
+    talk.top = followed(talk.top, (start, end), usize::from(places.choices.height), total);
     let paras = words::spoken(&practice.piece.scenario, &practice.conversation);
     let rows = prose::lay(&paras, places.columns, wraps).len();
     talk.back = talk.back.min(rows.saturating_sub(usize::from(places.transcript.height)));
@@ -112,6 +163,12 @@ pub(crate) fn at(practice: &Practice, area: Rect, wraps: &Wraps, x: u16, y: u16)
     let row = practice.talk.top + usize::from(y - places.choices.y);
     let spans = spans(practice, places.columns.text, places.space, wraps);
     spans.iter().position(|&(start, end)| (start..end).contains(&row))
+}
+
+/// Whether row `y` is among the lines that can be said, and not all of them are shown.
+pub(crate) fn scrolls(practice: &Practice, area: Rect, wraps: &Wraps, y: u16) -> bool {
+    let places = places(practice, area, wraps);
+    places.more.is_some() && y >= places.choices.y
 }
 
 /// Draws the conversation screen.
@@ -168,6 +225,9 @@ fn choices(practice: &Practice, brush: &mut Brush<'_>, places: &Places) {
     }
     let spans = spans(practice, places.columns.text, places.space, brush.wraps());
     let top = practice.talk.top;
+    if let Some(y) = places.more {
+        more(brush, places, &spans, top, y);
+    }
     for (index, (line, &(start, end))) in practice.lines().zip(&spans).enumerate() {
         let selected = index == practice.talk.selected;
         let role = if selected { Role::Chosen } else { Role::Text };
@@ -186,6 +246,25 @@ fn choices(practice: &Practice, brush: &mut Brush<'_>, places: &Places) {
             brush.text(left, y, places.columns.text, words, role);
         }
     }
+}
+
+/// Says on row `y` which way there is more to say than is shown, and which of the lines are.
+fn more(brush: &mut Brush<'_>, places: &Places, spans: &[(usize, usize)], top: usize, y: u16) {
+    let bottom = top + usize::from(places.choices.height);
+    let end = spans.last().map_or(0, |&(_, end)| end);
+    let sign = match (top > 0, end > bottom) {
+        (false, _) => "↓ more",
+        (_, false) => "↑ more",
+        _ => "↑↓ more",
+    };
+    let shown = || spans.iter().enumerate().filter(|(_, span)| span.0 < bottom && span.1 > top).map(|(at, _)| at + 1);
+    let which = match (shown().next(), shown().next_back()) {
+        (Some(first), Some(last)) if first < last => format!("{sign} · {first}-{last} of {}", spans.len()),
+        (Some(first), _) => format!("{sign} · {first} of {}", spans.len()),
+        _ => sign.to_owned(),
+    };
+    let left = places.choices.x + places.columns.label;
+    brush.text(left, y, places.columns.text, &which, Role::Accent);
 }
 
 /// What stands beside the text where there is room: openness, what was learned, and whom the customer serves.

@@ -60,9 +60,16 @@ pub(crate) fn places(practice: &Practice, area: Rect, wraps: &Wraps) -> Places {
     Places { frame, summary, rows, rule, detail: Some(below(body, rule + 1 + air)) }
 }
 
-/// Whether the decision under the cursor has its own place on `area`.
-pub(crate) fn has_detail(practice: &Practice, area: Rect, wraps: &Wraps) -> bool {
-    places(practice, area, wraps).detail.is_some()
+/// Whether the decision under the cursor has more to it than is shown beside the others, and so can be opened.
+pub(crate) fn opens(practice: &Practice, area: Rect, wraps: &Wraps) -> bool {
+    let Some(detail) = places(practice, area, wraps).detail else { return true };
+    rows_of(practice, practice.review.selected, detail, wraps) > usize::from(detail.height)
+}
+
+/// The rows that decision number `number` takes in `area`.
+fn rows_of(practice: &Practice, number: usize, area: Rect, wraps: &Wraps) -> usize {
+    let paras = decision::fitting(practice, number, area, wraps);
+    prose::lay(&paras, decision::columns(&paras, area), wraps).len()
 }
 
 /// The state of the lists so that what is under the cursor is seen and nothing is scrolled past its end.
@@ -73,10 +80,9 @@ pub(crate) fn settle(practice: &Practice, area: Rect, wraps: &Wraps) -> Review {
     review.selected = review.selected.min(total.saturating_sub(1));
     let at = review.selected;
     review.top = scroll::follow(review.top, at, at + 1, usize::from(places.rows.height), total);
-    review.open &= places.detail.is_none();
-    let room = places.detail.unwrap_or(places.frame.body);
-    let paras = decision::fitting(practice, at, room, wraps);
-    let rows = prose::lay(&paras, decision::columns(&paras, room), wraps).len();
+    review.open &= opens(practice, area, wraps);
+    let room = places.detail.filter(|_| !review.open).unwrap_or(places.frame.body);
+    let rows = rows_of(practice, at, room, wraps);
     review.detail = scroll::moved(review.detail, 0, usize::from(room.height), rows);
     review
 }

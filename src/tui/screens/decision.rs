@@ -15,18 +15,13 @@ pub(crate) fn columns(paras: &[Para<'_>], area: Rect) -> Columns {
     Columns::fitting(paras, area.width, super::words::NAME)
 }
 
-/// The text on decision number `number`, from 0, without what can be spared where `area` is too low for all of it: the
-/// air, and then the customer's words, whose kind the row of the decision names.
+/// The text on decision number `number`, from 0, without the air where `area` is too low for all of it.
 pub(crate) fn fitting<'a>(practice: &'a Practice, number: usize, area: Rect, wraps: &Wraps) -> Vec<Para<'a>> {
     let mut paras = paras(practice, number);
     let at = columns(&paras, area);
-    let fits = |paras: &[Para<'_>]| prose::lay(paras, at, wraps).len() <= usize::from(area.height);
-    if !fits(&paras) {
+    if prose::lay(&paras, at, wraps).len() > usize::from(area.height) {
         for para in &mut paras {
             para.space = 0;
-        }
-        if !fits(&paras) && paras.len() > 1 {
-            paras.remove(0);
         }
     }
     paras

@@ -1,5 +1,7 @@
 //! The home screen: what can be practised on the left, the brief of the one under the cursor on the right.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
 use super::brief;
@@ -22,9 +24,9 @@ pub(crate) const WIDEST: u16 = 132;
 const AIRY: u16 = 16;
 
 /// The most lines above the list that say what cannot be done.
-const TROUBLES: usize = 4;
+const TROUBLES: usize = 6;
 /// The columns of the list from which on the times played stand beside the last score.
-const ROOMY: u16 = 46;
+const ROOMY: u16 = 56;
 
 /// One line of the list.
 enum Line {
@@ -61,7 +63,15 @@ pub(crate) fn places(home: &Home, area: Rect, wraps: &Wraps) -> Places {
 
 /// What cannot be done as it should, in lines above the list.
 fn troubles(home: &Home, width: u16, wraps: &Wraps) -> Vec<Box<str>> {
-    let not_kept = home.shelf.not_kept.iter().map(|reason| format!("History cannot be kept: {reason}"));
+    let not_kept = home.shelf.not_kept.iter().map(|reason| {
+        if home.shelf.broken {
+            "The history is broken, so nothing is kept. Press s to set it aside, which keeps the file under another name, \
+             and begin a new one."
+                .to_owned()
+        } else {
+            format!("Nothing is kept: {reason}")
+        }
+    });
     let all = not_kept.chain(home.shelf.unread.iter().cloned());
     let lines = |trouble: String| wraps.lines(&trouble, width.min(prose::MEASURE)).to_vec();
     all.flat_map(lines).take(TROUBLES).collect()
@@ -76,14 +86,17 @@ fn lines(home: &Home, height: u16) -> Vec<Line> {
         let before = at.checked_sub(1).map(|before| home.items[before]);
         let heading = match (before, item) {
             (None, Item::Unfinished(_)) if both => Some("Go on with"),
-            (None | Some(Item::Unfinished(_)), Item::Entry(_)) if both => Some("Practise"),
+            (None | Some(Item::Unfinished(_) | Item::More), Item::Entry(_)) if both => Some("Practise"),
             _ => None,
         };
         if at > 0 && (airy || heading.is_some()) {
             lines.push(Line::Empty);
         }
         lines.extend(heading.map(Line::Heading));
-        lines.extend([Line::First(at), Line::Second(at)]);
+        lines.push(Line::First(at));
+        if *item != Item::More {
+            lines.push(Line::Second(at));
+        }
     }
     lines
 }
@@ -199,17 +212,23 @@ fn first(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
         Item::Unfinished(at) => {
             let unfinished = &home.shelf.unfinished[at];
             let end = brush.right(area.right(), y, 20, &unfinished.when, Role::Quiet);
-            (unfinished.piece.scenario.title.as_str(), role, end)
+            (Cow::Borrowed(unfinished.piece.scenario.title.as_str()), role, end)
+        }
+        Item::More => {
+            let role = if selected { role } else { Role::Quiet };
+            (Cow::Owned(format!("{} more", home.shelf.more)), role, area.right())
         }
         Item::Entry(at) => {
             let entry = &home.shelf.entries[at];
             match &entry.reading {
-                Reading::Ready(piece) => (piece.scenario.title.as_str(), role, best(entry, brush, area, y)),
-                Reading::Broken(_) => (entry.stem.as_str(), if selected { role } else { Role::Quiet }, area.right()),
+                Reading::Ready(piece) => (piece.scenario.title.as_str().into(), role, best(entry, brush, area, y)),
+                Reading::Broken(_) => {
+                    (entry.stem.as_str().into(), if selected { role } else { Role::Quiet }, area.right())
+                }
             }
         }
     };
-    brush.text(area.x + 2, y, end.saturating_sub(area.x + 4), title, role);
+    brush.text(area.x + 2, y, end.saturating_sub(area.x + 4), &title, role);
 }
 
 /// Draws the best score as a bar and a figure at the end of the row, and returns where it begins.
@@ -227,12 +246,17 @@ fn best(entry: &Entry, brush: &mut Brush<'_>, area: Rect, y: u16) -> u16 {
 fn second(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
     let (left, right) = match home.items[at] {
         Item::Unfinished(at) => (far(&home.shelf.unfinished[at]), String::new()),
+        Item::More => return,
         Item::Entry(at) => {
             let entry = &home.shelf.entries[at];
             match &entry.reading {
                 Reading::Ready(piece) => {
                     let who = format!("{} · {}", piece.scenario.customer.name, piece.scenario.level.word());
                     (who, played(entry, area.width >= ROOMY))
+                }
+                // What is in no line is no mistake of the text: it says itself why the file cannot be read.
+                Reading::Broken(problems) if problems.len() == 1 && problems[0].line.is_none() => {
+                    (problems[0].says.clone(), String::new())
                 }
                 Reading::Broken(problems) => {
                     let count = problems.len();
@@ -242,7 +266,7 @@ fn second(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
             }
         }
     };
-    let end = brush.right(area.right(), y, 24, &right, Role::Quiet);
+    let end = brush.right(area.right(), y, 32, &right, Role::Quiet);
     brush.text(area.x + 2, y, end.saturating_sub(area.x + 4), &left, Role::Quiet);
 }
 
@@ -260,13 +284,13 @@ fn far(unfinished: &Unfinished) -> String {
 fn played(entry: &Entry, roomy: bool) -> String {
     let times = match entry.standing.played {
         0 => return String::new(),
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        many => format!("{many} times"),
+        1 => "played once".to_owned(),
+        2 => "played twice".to_owned(),
+        many => format!("played {many} times"),
     };
     match entry.standing.last {
-        Some(last) if roomy => format!("last {} · {times}", shown(last)),
-        Some(last) => format!("last {}", shown(last)),
+        Some(last) if roomy => format!("{} last time · {times}", shown(last)),
+        Some(last) => format!("{} last time", shown(last)),
         None => times,
     }
 }
@@ -288,7 +312,14 @@ fn beside(home: &Home, brush: &mut Brush<'_>, area: Rect) {
         return prose::draw(brush, area, &rows, at, 0);
     }
     let last = area.bottom().saturating_sub(1);
-    prose::draw(brush, Rect { height: area.height.saturating_sub(2), ..area }, &rows, at, 0);
+    let shown = area.height.saturating_sub(2);
+    prose::draw(brush, Rect { height: shown, ..area }, &rows, at, 0);
+    // What is cut in the middle says so.
+    let text = |row: u16| rows.get(usize::from(row)).map_or("", prose::Row::text);
+    if let Some(cut) = shown.checked_sub(1).filter(|&cut| !text(cut).is_empty() && !text(cut + 1).is_empty()) {
+        let end = columns(text(cut)).min(at.text.saturating_sub(1));
+        brush.text(area.x + at.label + end, area.y + cut, 1, "…", Role::Quiet);
+    }
     let x = brush.text(area.x, last, area.width, "b", Role::Heading);
     brush.text(x, last, area.width - 1, " shows the rest", Role::Quiet);
 }

@@ -10,6 +10,8 @@ use crate::tui::app::data::{Entry, Piece, Reading, Shelf, Unfinished};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Item {
     Unfinished(usize),
+    /// The unfinished conversations that are not shown.
+    More,
     Entry(usize),
 }
 
@@ -31,6 +33,7 @@ impl Home {
     /// Takes a shelf that was just read; the cursor stays on the same scenario where it is still there.
     pub(crate) fn take(&mut self, shelf: Shelf) {
         let stem = self.entry().map(|entry| entry.stem.clone());
+        let opened = (self.item() == Some(Item::More)).then_some(self.selected);
         self.shelf = shelf;
         self.read = true;
         self.refilter();
@@ -39,8 +42,10 @@ impl Home {
             let same = |item: &Item| matches!(item, Item::Entry(at) if self.shelf.entries[*at].stem == stem);
             self.selected = self.items.iter().position(same).unwrap_or(0);
         }
-        // What was left is offered first.
-        if !self.shelf.unfinished.is_empty() && self.filter.is_empty() {
+        // What was left is offered first; where more of it was asked for, the first of that.
+        if let Some(at) = opened.filter(|_| self.filter.is_empty()) {
+            self.selected = at.min(self.items.len().saturating_sub(1));
+        } else if !self.shelf.unfinished.is_empty() && self.filter.is_empty() {
             self.selected = 0;
         }
     }
@@ -48,7 +53,8 @@ impl Home {
     /// Finds the rows that match the filter, the best match first; all of them where nothing was typed.
     pub(crate) fn refilter(&mut self) {
         let unfinished = (0..self.shelf.unfinished.len()).map(Item::Unfinished);
-        let all = unfinished.chain((0..self.shelf.entries.len()).map(Item::Entry));
+        let more = Some(Item::More).filter(|_| self.shelf.more > 0);
+        let all = unfinished.chain(more).chain((0..self.shelf.entries.len()).map(Item::Entry));
         self.selected = 0;
         self.top = 0;
         if self.filter.trim().is_empty() {
@@ -76,6 +82,7 @@ impl Home {
     fn texts(&self, item: Item) -> Vec<&str> {
         match item {
             Item::Unfinished(at) => searched(&self.shelf.unfinished[at].piece.scenario),
+            Item::More => Vec::new(),
             Item::Entry(at) => match &self.shelf.entries[at].reading {
                 Reading::Ready(piece) => searched(&piece.scenario),
                 Reading::Broken(_) => vec![&self.shelf.entries[at].file],
@@ -92,7 +99,7 @@ impl Home {
     pub(crate) fn entry(&self) -> Option<&Entry> {
         match self.item()? {
             Item::Entry(at) => self.shelf.entries.get(at),
-            Item::Unfinished(_) => None,
+            Item::Unfinished(_) | Item::More => None,
         }
     }
 
@@ -100,7 +107,7 @@ impl Home {
     pub(crate) fn unfinished(&self) -> Option<&Unfinished> {
         match self.item()? {
             Item::Unfinished(at) => self.shelf.unfinished.get(at),
-            Item::Entry(_) => None,
+            Item::Entry(_) | Item::More => None,
         }
     }
 

@@ -1,5 +1,7 @@
 //! The head of the debrief: the score and what it stands beside, the ending, and the skills.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 
 use super::frame::below;
@@ -26,6 +28,10 @@ fn bars_of(practice: &Practice) -> usize {
 
 /// The rows of the score, the ending and the skills.
 pub(super) fn rows(practice: &Practice, body: Rect, wraps: &Wraps) -> u16 {
+    if practice.debrief().is_none() {
+        let why = why_unjudged(practice).map_or(0, |(why, _)| wraps.lines(&why, said_in(body)).len());
+        return u16::try_from(why).unwrap_or(u16::MAX).min(body.height) + ending_rows(practice, body, wraps);
+    }
     let skills = u16::try_from(bars_of(practice)).unwrap_or(0);
     let ending = ending_rows(practice, body, wraps);
     if body.height >= TALL {
@@ -39,7 +45,7 @@ pub(super) fn rows(practice: &Practice, body: Rect, wraps: &Wraps) -> u16 {
 
 /// The rows that the ending takes.
 fn ending_rows(practice: &Practice, body: Rect, wraps: &Wraps) -> u16 {
-    let Spot::Ended(id) = practice.conversation.state().spot else { return ENDING };
+    let Spot::Ended(id) = practice.conversation.state().spot else { return 0 };
     let ending = practice.piece.scenario.ending(id);
     let indent = columns(ending.outcome.phrase()) + 2;
     let lines = wraps.lines(&ending.says, body.width.saturating_sub(indent).min(prose::MEASURE)).len();
@@ -53,13 +59,32 @@ const fn per_row(body: Rect) -> u16 {
 
 /// Draws the head of the debrief into `area`, with the score large where the screen is `tall`.
 pub(super) fn view(practice: &Practice, brush: &mut Brush<'_>, area: Rect, tall: bool) {
-    let why = match &practice.values {
-        Values::Ready(debrief) => return summary(practice, debrief, brush, area, tall),
-        Values::Reckoning => ("Still reckoning …", Role::Strong),
-        Values::Unknown(why) => (why.as_str(), Role::Alarm),
-    };
-    brush.text(area.x, area.y, area.width, why.0, why.1);
-    ending(practice, brush, area, area.y + 1, ENDING);
+    if let Some(debrief) = practice.debrief() {
+        return summary(practice, debrief, brush, area, tall);
+    }
+    let mut y = area.y;
+    if let Some((why, role)) = why_unjudged(practice) {
+        for line in brush.lines(&why, said_in(area)).iter().take(usize::from(area.height)) {
+            brush.text(area.x, y, area.width, line, role);
+            y += 1;
+        }
+    }
+    ending(practice, brush, area, y, ENDING);
+}
+
+/// Why there is no score, where there is none.
+fn why_unjudged(practice: &Practice) -> Option<(Cow<'_, str>, Role)> {
+    match (practice.conversation.state().spot, &practice.values) {
+        (Spot::Stuck(stuck), _) => Some((why_stuck(&practice.piece.scenario, stuck).into(), Role::Alarm)),
+        (_, Values::Ready(_)) => None,
+        (_, Values::Reckoning) => Some(("Still reckoning …".into(), Role::Strong)),
+        (_, Values::Unknown(why)) => Some((why.into(), Role::Alarm)),
+    }
+}
+
+/// The columns of what is said about the score where there is none.
+fn said_in(area: Rect) -> u16 {
+    area.width.min(prose::MEASURE)
 }
 
 fn summary(practice: &Practice, debrief: &Debrief, brush: &mut Brush<'_>, area: Rect, tall: bool) {
@@ -96,10 +121,7 @@ fn summary(practice: &Practice, debrief: &Debrief, brush: &mut Brush<'_>, area: 
 /// What the score stands beside.
 fn compared(practice: &Practice, debrief: &Debrief) -> String {
     let Some(score) = debrief.score else {
-        return match debrief.finish {
-            Spot::Stuck(_) => "the scenario has a mistake, so this is not scored".to_owned(),
-            _ => "nothing was at stake here".to_owned(),
-        };
+        return "nothing was at stake here".to_owned();
     };
     let par = debrief.par.map_or(String::new(), |par| format!("guessing would get {}", shown(par)));
     match practice.best_before {
@@ -111,25 +133,19 @@ fn compared(practice: &Practice, debrief: &Debrief) -> String {
 
 /// The outcome in a word and what happens then, on at most `rows` rows; returns the row after it.
 fn ending(practice: &Practice, brush: &mut Brush<'_>, area: Rect, y: u16, rows: u16) -> u16 {
-    let (label, role, words) = match practice.conversation.state().spot {
-        Spot::Ended(id) => {
-            let ending = practice.piece.scenario.ending(id);
-            let mut phrase = ending.outcome.phrase().to_owned();
-            phrase.replace_range(..1, "A");
-            let role = match ending.outcome {
-                Outcome::Order | Outcome::Advance => Role::Reached,
-                Outcome::Continuation => Role::Strong,
-                Outcome::NoSale => Role::Cost,
-            };
-            (format!("{phrase}:"), role, ending.says.clone())
-        }
-        Spot::Stuck(stuck) => ("Stuck:".to_owned(), Role::Alarm, why_stuck(&practice.piece.scenario, stuck)),
-        Spot::Moment(_) => return y,
+    let Spot::Ended(id) = practice.conversation.state().spot else { return y };
+    let ending = practice.piece.scenario.ending(id);
+    let mut label = format!("{}:", ending.outcome.phrase());
+    label.replace_range(..1, "A");
+    let role = match ending.outcome {
+        Outcome::Order | Outcome::Advance => Role::Reached,
+        Outcome::Continuation => Role::Strong,
+        Outcome::NoSale => Role::Cost,
     };
     let indent = columns(&label) + 1;
     brush.text(area.x, y, indent, &label, role);
     let width = area.width.saturating_sub(indent).min(prose::MEASURE);
-    let lines = brush.lines(&words, width);
+    let lines = brush.lines(&ending.says, width);
     let shown = lines.len().min(usize::from(rows));
     for (row, line) in (y..).zip(&lines[..shown]) {
         brush.text(area.x + indent, row, width, line, Role::Text);

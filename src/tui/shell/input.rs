@@ -64,9 +64,9 @@ fn understood(event: event::Event) -> Option<Event> {
 
 #[cfg(unix)]
 fn signals(sender: Sender<Message>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             let message = match signal {
@@ -74,6 +74,7 @@ fn signals(sender: Sender<Message>) -> io::Result<()> {
                 SIGCONT => Message::GoOn,
                 SIGTERM => Message::End(Left::Signal(15)),
                 SIGINT => Message::End(Left::Signal(2)),
+                SIGQUIT => Message::End(Left::Signal(3)),
                 _ => Message::End(HUNG_UP),
             };
             if sender.send(message).is_err() {

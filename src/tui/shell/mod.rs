@@ -3,7 +3,7 @@
 mod input;
 mod keeping;
 mod shelf;
-mod solving;
+pub(super) mod solving;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -11,7 +11,8 @@ mod when;
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use rand::TryRng;
@@ -23,6 +24,10 @@ use super::app::data::{Effect, Event, Start};
 use super::terminal::Guard;
 use super::theme::Theme;
 use crate::library::Roots;
+
+/// How long new lines are on the screen before one can be said: nobody reads them sooner, and what comes sooner was
+/// typed before they were there, or is a key that is held.
+const SEEN_AFTER: Duration = Duration::from_millis(200);
 
 /// What the screens are opened with.
 #[derive(Debug)]
@@ -48,16 +53,19 @@ pub enum Left {
     Signal(u8),
 }
 
-/// Runs the screens until they are left.
+/// Runs the screens until they are left; says how, and whether a conversation was left with them that can be gone on with.
 ///
 /// # Errors
 /// Where there is no terminal that can show screens ([`super::terminal::NoScreen`]), or it goes away.
-pub fn run(options: Options) -> anyhow::Result<Left> {
+pub fn run(options: Options) -> anyhow::Result<(Left, bool)> {
     let mut guard = Guard::take()?;
     let (width, height) = guard.size().context("the size of the terminal")?;
     let (sender, messages) = mpsc::channel();
     input::listen(&sender).context("the keys and signals of the terminal")?;
-    let keeper = Keeper::open(&options.data);
+    let mut keeper = Keeper::open(&options.data);
+    if let Start::Resume(id) = options.start {
+        keeper.want(id);
+    }
     let mut shell = Shell {
         app: App::new(options.theme, width, height),
         keeper,
@@ -68,8 +76,10 @@ pub fn run(options: Options) -> anyhow::Result<Left> {
         waiting: VecDeque::new(),
         end: None,
         heard: Heard::default(),
+        drawn: None,
     };
-    Ok(shell.live(options.start, &mut guard, &messages))
+    let left = shell.live(options.start, &mut guard, &messages);
+    Ok((left, shell.app.leaves_unfinished()))
 }
 
 /// The signals that are still to be heard of, and mean nothing then, because the process sent them to itself or has
@@ -93,6 +103,8 @@ struct Shell {
     end: Option<Left>,
     /// What the process will hear of its own doing.
     heard: Heard,
+    /// What waits to be seen, and since when it has been on the screen.
+    drawn: Option<(u64, Instant)>,
 }
 
 impl Shell {
@@ -108,14 +120,31 @@ impl Shell {
             if guard.draw(&self.app).is_err() {
                 return input::HUNG_UP;
             }
-            let Ok(message) = messages.recv() else { return Left::Quit };
-            self.hear(message, guard);
+            match self.next(messages) {
+                Ok(message) => self.hear(message, guard),
+                Err(RecvTimeoutError::Timeout) => self.waiting.push_back(Event::Seen),
+                Err(RecvTimeoutError::Disconnected) => return Left::Quit,
+            }
             // What has piled up meanwhile is drawn once.
             while let Ok(message) = messages.try_recv() {
                 self.tell_waiting(guard);
                 self.hear(message, guard);
             }
         }
+    }
+
+    /// Waits for what happens next, and no longer than until what is on the screen now was seen. What came before that
+    /// comes first.
+    fn next(&mut self, messages: &Receiver<Message>) -> Result<Message, RecvTimeoutError> {
+        let Some(unseen) = self.app.unseen() else {
+            self.drawn = None;
+            return messages.recv().map_err(RecvTimeoutError::from);
+        };
+        let (_, since) = *match &mut self.drawn {
+            Some(drawn) if drawn.0 == unseen => drawn,
+            drawn => drawn.insert((unseen, Instant::now())),
+        };
+        messages.recv_timeout(SEEN_AFTER.saturating_sub(since.elapsed()))
     }
 
     fn hear(&mut self, message: Message, guard: &mut Guard) {
@@ -151,11 +180,21 @@ impl Shell {
                     let shelf = shelf::read(&self.roots, &mut self.keeper);
                     self.waiting.push_back(Event::Shelf(Box::new(shelf)));
                 }
+                Effect::More => self.keeper.offer_more(),
                 Effect::Suspend => self.suspend(guard),
                 Effect::Quit => self.end = Some(Left::Quit),
+                Effect::SetAside => {
+                    let aside = self.keeper.set_aside().map(|path| path.display().to_string());
+                    self.waiting.push_back(Event::SetAside(aside));
+                }
                 kept => {
-                    if let Err(reason) = self.keeper.perform(kept) {
-                        self.waiting.push_back(Event::NotKept(reason));
+                    let before = self.keeper.not_kept();
+                    match self.keeper.perform(kept) {
+                        Err(reason) => self.waiting.push_back(Event::NotKept(reason)),
+                        Ok(()) if before.is_some() && self.keeper.not_kept().is_none() => {
+                            self.waiting.push_back(Event::Kept);
+                        }
+                        Ok(()) => {}
                     }
                 }
             }

@@ -17,6 +17,7 @@ const LONGEST: usize = 200;
 
 /// Reads the scenarios that `roots` lead to, and how things stand with them.
 pub(super) fn read(roots: &Roots, keeper: &mut Keeper) -> Shelf {
+    keeper.retry();
     let standings = keeper.standing();
     let standing = |stem: &str| {
         standings.get(stem).map_or(Standing::default(), |standing| Standing {
@@ -34,16 +35,19 @@ pub(super) fn read(roots: &Roots, keeper: &mut Keeper) -> Shelf {
     };
     // What can be played comes first, and otherwise the order stays.
     entries.sort_by_key(|entry| matches!(entry.reading, Reading::Broken(_)));
+    let (unfinished, more) = unfinished(keeper);
     let folders = roots.asked.iter().chain([&roots.here]).chain(&roots.data);
     Shelf {
         entries,
-        unfinished: unfinished(keeper),
+        unfinished,
+        more,
         places: folders
             .filter(|folder| !folder.as_os_str().is_empty())
             .map(|folder| folder.display().to_string())
             .collect(),
         unread,
         not_kept: keeper.not_kept(),
+        broken: keeper.is_broken(),
     }
 }
 
@@ -80,11 +84,12 @@ fn mistakes(error: &NotLoaded) -> Vec<Mistake> {
     }
 }
 
-/// The conversations that can be gone on with, each with the text that it was begun with.
-fn unfinished(keeper: &mut Keeper) -> Vec<Unfinished> {
+/// The conversations that can be gone on with, each with the text that it was begun with, and how many there are beside
+/// them.
+fn unfinished(keeper: &mut Keeper) -> (Vec<Unfinished>, usize) {
     let now = Timestamp::now();
-    let kept: Vec<(Kept, Arc<Piece>)> = keeper
-        .unfinished()
+    let (newest, more) = keeper.unfinished();
+    let kept: Vec<(Kept, Arc<Piece>)> = newest
         .into_iter()
         .filter_map(|kept| {
             let loaded: Loaded = library::load_text(&kept.stem, kept.text.clone(), kept.rubric_text.clone()).ok()?;
@@ -104,5 +109,5 @@ fn unfinished(keeper: &mut Keeper) -> Vec<Unfinished> {
         })
         .collect();
     keeper.offer(kept.into_iter().map(|(kept, piece)| (kept.id, piece, kept.transcript)).collect());
-    shown
+    (shown, more)
 }

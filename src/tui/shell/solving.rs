@@ -8,7 +8,15 @@ use std::thread;
 
 use super::input::Message;
 use crate::library;
+use crate::solver::TooLarge;
 use crate::tui::app::data::{Event, Piece};
+
+/// That a scenario has no values, and what to do about it.
+pub(in crate::tui) fn no_values(too_large: &TooLarge) -> String {
+    let more =
+        if matches!(too_large, TooLarge::States { .. }) { " tellmore --max-states N raises the limit." } else { "" };
+    format!("No score: {too_large}.{more}")
+}
 
 /// Solves the scenario of `piece`, with at most `limit` states, and tells `sender` when that is done. Values that took
 /// long are kept in the folder `data`.
@@ -20,7 +28,7 @@ pub(super) fn solve(piece: Arc<Piece>, limit: usize, data: Option<PathBuf>, send
             library::solved(data.as_deref(), piece.hash, &piece.scenario, limit)
         })) {
             Ok(Ok(solved)) => Ok(Arc::new(solved)),
-            Ok(Err(too_large)) => Err(format!("No values: {too_large}.")),
+            Ok(Err(too_large)) => Err(no_values(&too_large)),
             Err(_) => Err("No values: solving this scenario failed, which is a mistake in tellmore.".to_owned()),
         };
         let _ = sender.send(Message::Event(Event::Solved { hash, solved }));

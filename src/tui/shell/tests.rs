@@ -148,3 +148,52 @@ fn a_folder_that_was_asked_for_and_is_not_there_is_told() {
     let shelf = shelf::read(&roots, &mut keeper(folder.path()));
     assert_eq!(shelf.unread.len(), 1);
 }
+
+#[test]
+fn a_history_that_is_broken_is_set_aside_and_what_is_open_goes_into_the_new_one() {
+    let folder = TempDir::new().unwrap();
+    std::fs::write(folder.path().join("history.db"), "this was a database once, and is none now".repeat(99)).unwrap();
+    let mut keeper = keeper(folder.path());
+    begin(&mut keeper, 1);
+    assert!(keep(&mut keeper, 1, 0, FIRST).is_err());
+    assert!(keeper.is_broken() && shelf::read(&Roots::default(), &mut keeper).broken);
+    let aside = keeper.set_aside().unwrap();
+    assert!(aside.exists() && !keeper.is_broken() && keeper.set_aside().is_err());
+    keep(&mut keeper, 1, 1, FIRST).unwrap();
+    assert_eq!(keeper.not_kept(), None);
+    assert_eq!(turns(folder.path()), [vec![FIRST, FIRST]]);
+}
+
+#[test]
+fn turns_that_could_not_be_kept_are_kept_with_the_next_and_only_once() {
+    let folder = TempDir::new().unwrap();
+    let mut keeper = keeper(folder.path());
+    begin(&mut keeper, 1);
+    keep(&mut keeper, 1, 0, FIRST).unwrap();
+    let lock = rusqlite::Connection::open(folder.path().join("history.db")).unwrap();
+    lock.execute_batch("CREATE TRIGGER full BEFORE INSERT ON turn BEGIN SELECT RAISE(FAIL, 'no room'); END").unwrap();
+    assert!(keep(&mut keeper, 1, 1, FIRST).is_err() && keeper.not_kept().is_some());
+    lock.execute_batch("DROP TRIGGER full").unwrap();
+    keep(&mut keeper, 1, 2, FIRST).unwrap();
+    assert_eq!(keeper.not_kept(), None);
+    assert_eq!(turns(folder.path()), [vec![FIRST; 3]]);
+}
+
+#[test]
+fn the_newest_unfinished_conversations_are_offered_and_an_older_one_that_is_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let mut keeper = keeper(folder.path());
+    for ticket in 1..=5 {
+        begin(&mut keeper, ticket);
+        keep(&mut keeper, ticket, 0, FIRST).unwrap();
+    }
+    let read = |keeper: &mut Keeper| {
+        let shelf = shelf::read(&Roots::default(), keeper);
+        (shelf.unfinished.iter().map(|unfinished| unfinished.id).collect::<Vec<_>>(), shelf.more)
+    };
+    assert_eq!(read(&mut keeper), (vec![5, 4, 3], 2));
+    keeper.want(1);
+    assert_eq!(read(&mut keeper), (vec![5, 4, 3, 1], 2));
+    keeper.offer_more();
+    assert_eq!(read(&mut keeper), (vec![5, 4, 3, 2, 1], 0));
+}

@@ -142,6 +142,7 @@ fn a_scenario_past_the_limit_says_so_with_the_figure_and_is_debriefed_without_va
     script.limit = 5;
     script.press("f5 down enter").talk_to_the_end().press("enter");
     assert!(script.shows("more than 5 states") && script.shows("Coach"), "{}", script.screen());
+    assert!(script.shows("--max-states N") && script.shows("raises the limit."), "{}", script.screen());
     let finished =
         script.asked.iter().any(|effect| matches!(effect, Effect::Finish { closing, .. } if closing.score.is_none()));
     assert!(finished);
@@ -160,4 +161,19 @@ fn a_click_goes_to_a_decision() {
     let mut script = debriefed(120, 36);
     script.press("end").click("  1  ");
     assert!(script.marked().starts_with('1'), "{}", script.screen());
+}
+
+#[test]
+fn the_words_of_the_customer_stay_and_enter_opens_what_does_not_fit() {
+    let text = EXAMPLE.replace("coach: \"", &format!("coach: \"{}", "This note goes on and on, and on. ".repeat(12)));
+    let mut script = Script::conversation(piece("x", &text), 1, 80, 24);
+    script.talk_to_the_end().press("enter home");
+    let name = |script: &mut Script| script.screen().lines().skip(12).any(|line| line.trim_start().starts_with("Ilse"));
+    assert!(name(&mut script) && script.shows("pgdn more") && script.shows("enter open"), "{}", script.screen());
+    script.press("pgdn");
+    assert!(script.shows("pgup"), "{}", script.screen());
+    script.press("enter");
+    assert!(script.shows("You said") && !script.shows("of 100"), "{}", script.screen());
+    script.press("esc");
+    assert!(script.shows("of 100"));
 }

@@ -49,3 +49,33 @@ fn the_whole_conversation_can_be_read_after_it() {
     script.press("w");
     assert!(script.shows("of 100"));
 }
+
+#[test]
+fn the_way_out_is_always_among_the_hints() {
+    let last = |script: &mut Script| script.screen().lines().last().unwrap().to_owned();
+    for (width, height) in [(60, 16), (80, 24), (120, 36)] {
+        let mut script = Script::home(width, height);
+        assert!(last(&mut script).contains("q quit"), "{}", script.screen());
+        script.press("down enter");
+        assert!(last(&mut script).contains("esc leave"), "{}", script.screen());
+        script.talk_to_the_end().press("enter");
+        assert!(last(&mut script).contains("esc home"), "{}", script.screen());
+    }
+}
+
+#[test]
+fn help_says_what_the_figures_the_verdicts_and_the_skills_mean() {
+    let mut script = Script::conversation(example(), 1, 80, 60);
+    script.press("?");
+    assert!(script.shows("openness") && script.shows("How ready the customer is"), "{}", script.screen());
+    script.press("esc").talk_to_the_end().press("enter ?");
+    for words in
+        ["score", "guessing", "luck", "sound, loose, costly", "later", "curiosity", "Does it ask for something"]
+    {
+        assert!(script.shows(words), "{words}\n{}", script.screen());
+    }
+    script.resize(60, 16);
+    assert!(script.shows("↓ more"));
+    script.press("G");
+    assert!(script.shows("composure"), "{}", script.screen());
+}

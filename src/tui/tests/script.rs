@@ -103,6 +103,7 @@ impl Script {
         let mut script = Self::closed(shelf, width, height);
         let effects = script.app.open(Start::Practise { piece, seed: Some(seed), first: None });
         script.perform(effects);
+        script.tell(Event::Seen);
         script
     }
 
@@ -145,13 +146,21 @@ impl Script {
     pub(super) fn solve(&mut self) {
         for piece in std::mem::take(&mut self.waiting) {
             let solved = crate::solver::solve(&piece.scenario, self.limit);
-            let solved = solved.map(Arc::new).map_err(|error| format!("No values: {error}."));
+            let solved = solved.map(Arc::new).map_err(|error| crate::tui::shell::solving::no_values(&error));
             self.tell(Event::Solved { hash: piece.hash, solved });
         }
     }
 
-    /// Presses keys by name: `j enter 2 ctrl-c`.
+    /// Presses keys by name, `j enter 2 ctrl-c`, and looks at the screen after each.
     pub(super) fn press(&mut self, keys: &str) -> &mut Self {
+        for name in keys.split_whitespace() {
+            self.burst(name).tell(Event::Seen);
+        }
+        self
+    }
+
+    /// Presses keys faster than anybody sees what they do.
+    pub(super) fn burst(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
             self.tell(Event::Key(key(name)));
         }
@@ -170,8 +179,14 @@ impl Script {
         self.tell(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
     }
 
-    /// Clicks where `words` stand.
+    /// Clicks where `words` stand, and looks at the screen.
     pub(super) fn click(&mut self, words: &str) -> &mut Self {
+        self.click_fast(words).tell(Event::Seen);
+        self
+    }
+
+    /// Clicks where `words` stand.
+    pub(super) fn click_fast(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
         let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(words)).expect(words);
         let column = line[..line.find(words).unwrap()].chars().count();

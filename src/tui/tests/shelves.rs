@@ -83,7 +83,7 @@ fn an_empty_library_says_what_to_do() {
 fn a_history_that_cannot_be_kept_is_told_and_practice_goes_on() {
     let not_kept = Some("the disk is full".to_owned());
     let mut script = Script::with(Shelf { not_kept, ..shelf() }, 80, 24);
-    assert!(script.shows("History cannot be kept: the disk is full"));
+    assert!(script.shows("Nothing is kept: the disk is full"));
     script.press("down enter");
     assert!(script.shows("leave (not kept)"), "{}", script.screen());
     script.press("1 esc");
@@ -125,7 +125,7 @@ fn the_cursor_stays_on_its_row_when_the_shelf_is_read_again() {
 #[test]
 fn best_and_last_score_and_the_times_played_stand_with_each_row() {
     let mut script = Script::home(120, 36);
-    assert!(script.shows("▰▰▰▰▱  81") && script.shows("last 74 · 3 times") && script.shows("new"));
+    assert!(script.shows("▰▰▰▰▱  81") && script.shows("74 last time · played 3 times") && script.shows("new"));
 }
 
 #[test]
@@ -181,4 +181,67 @@ fn a_turn_that_could_not_be_kept_is_told_at_once_and_only_once() {
     script.press("down");
     script.tell(Event::NotKept("the disk is full".to_owned()));
     assert!(script.shows("leave (not kept)"));
+}
+
+#[test]
+fn a_broken_history_can_be_set_aside_after_one_question() {
+    let not_kept = Some("the history \"/home/rep/.local/share/tellmore/history.db\" is broken".to_owned());
+    let mut script = Script::with(Shelf { not_kept, broken: true, ..shelf() }, 60, 16);
+    assert!(script.shows("Press s to") && script.shows("s set aside"), "{}", script.screen());
+    script.press("s n");
+    assert!(!script.asked.contains(&Effect::SetAside));
+    script.press("s");
+    assert!(script.shows("new one?") && script.shows("y yes"), "{}", script.screen());
+    script.shelf = shelf();
+    script.press("y");
+    assert!(script.asked.contains(&Effect::SetAside) && !script.shows("broken"));
+    let path = "/home/rep/.local/share/tellmore/history-set-aside-2026-11-22-133128.db";
+    script.tell(Event::SetAside(Ok(path.to_owned())));
+    assert!(script.shows(".db"), "{}", script.screen());
+    script.press("s");
+    assert!(!script.shows("Set the broken"));
+}
+
+#[test]
+fn what_is_kept_again_is_said_to_be_kept() {
+    let mut script = Script::conversation(example(), 1, 80, 24);
+    script.tell(Event::NotKept("the disk is full".to_owned()));
+    script.press("1");
+    assert!(script.shows("leave (not kept)"));
+    script.tell(Event::Kept);
+    assert!(script.shows("Kept again"));
+    script.press("down");
+    assert!(script.shows("leave (kept)"));
+    script.press("esc");
+    assert!(script.shows("tellmore ·") && !script.shows("Nothing is kept"), "{}", script.screen());
+}
+
+#[test]
+fn a_filter_without_hits_says_how_to_see_all_again() {
+    let mut script = Script::home(60, 16);
+    script.press("/").type_in("zzz").press("enter");
+    assert!(script.shows("esc all of them") && script.shows("q quit"), "{}", script.screen());
+    script.press("esc");
+    assert!(script.shows("Nine days") && !script.shows("esc all of them"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why_in_its_row() {
+    let mut shelf = shelf();
+    let says = "it is not a file".to_owned();
+    shelf.entries[2].reading = Reading::Broken(vec![Mistake { says, ..Mistake::default() }]);
+    let mut script = Script::with(shelf, 80, 24);
+    assert!(script.shows("it is not a file") && !script.shows("1 mistake"), "{}", script.screen());
+}
+
+#[test]
+fn older_unfinished_conversations_stand_behind_one_row_until_they_are_asked_for() {
+    let mut script = Script::with(Shelf { more: 1_997, ..shelf() }, 80, 24);
+    assert!(script.shows("1997 more") && script.shows("The deal that"), "{}", script.screen());
+    script.press("down");
+    assert!(script.marked().starts_with("1997 more") && script.shows("enter show them"), "{}", script.screen());
+    script.press("x b").press("enter");
+    assert!(script.asked.contains(&Effect::More) && script.shows("tellmore ·"), "{}", script.screen());
+    script.press("/").type_in("more");
+    assert!(!script.shows("1997 more"));
 }

@@ -1,7 +1,7 @@
 //! The conversation screen.
 
 use super::script::{EXAMPLE, Script, example, piece};
-use crate::tui::app::data::Effect;
+use crate::tui::app::data::{Effect, Event};
 
 fn kept(script: &Script) -> usize {
     script.asked.iter().filter(|effect| matches!(effect, Effect::Keep { .. })).count()
@@ -103,7 +103,11 @@ fn a_conversation_that_gets_stuck_says_so_and_is_not_scored() {
     script.click("It is a fact.");
     assert!(script.shows("The scenario has a mistake"), "{}", script.screen());
     script.press("enter");
-    assert!(script.shows("not scored"), "{}", script.screen());
+    assert!(script.shows("not scored") && script.shows("Coach"), "{}", script.screen());
+    assert_eq!(script.screen().matches("The scenario has a mistake").count(), 1, "{}", script.screen());
+    for judged in ["lost  ", "-100", "Cost", "Better", "Luck", "luck", "hero", "no score"] {
+        assert!(!script.shows(judged), "{judged}\n{}", script.screen());
+    }
     let finish = script.asked.iter().find_map(|effect| match effect {
         Effect::Finish { closing, .. } => Some(closing.clone()),
         _ => None,
@@ -121,4 +125,122 @@ fn a_long_list_of_lines_scrolls_with_the_cursor() {
         script.press("home");
         assert!(script.marked().starts_with('1'), "{}", script.screen());
     }
+}
+
+/// A line that can be said at the beginning, beside two others.
+const PLANNING: &str =
+    "Our planning module recalculates need-by dates every night and shows them to the whole plant on one screen.";
+
+/// Whether all of `words` is seen on some screen on the way down.
+fn read_down(script: &mut Script, words: &[&str]) -> bool {
+    let mut seen = String::new();
+    for _ in 0..60 {
+        seen.push_str(&script.screen());
+        script.press("down");
+    }
+    words.iter().all(|words| seen.contains(words))
+}
+
+#[test]
+fn lines_have_the_room_they_need_and_what_is_answered_stays() {
+    for (width, height) in [(60, 16), (80, 24)] {
+        let long = "Is there a budget for this, and who signs it? ".repeat(3);
+        let text = EXAMPLE.replace(PLANNING, long.trim());
+        for seed in 0..8 {
+            let mut script = Script::conversation(piece("x", &text), seed, width, height);
+            let answered =
+                ["Tell me more.", "We are at 99%", "Delivery is not what", "We see it differently. Those groups left"];
+            assert!(answered.iter().any(|words| script.shows(words)), "{}", script.screen());
+            assert!(script.shows("3  ") || !script.shows("budget"), "{}", script.screen());
+        }
+    }
+}
+
+#[test]
+fn more_lines_than_fit_are_announced_and_can_all_be_reached() {
+    let text = EXAMPLE.replace(PLANNING, &"Is there a budget for this? ".repeat(20));
+    let seed = (0..50).find(|&seed| Script::conversation(piece("x", &text), seed, 60, 16).shows("↓ more"));
+    let mut script = Script::conversation(piece("x", &text), seed.unwrap(), 60, 16);
+    assert!(script.shows("of 3"), "{}", script.screen());
+    script.press("end");
+    assert!(script.shows("↑ more") || script.shows("↑↓ more"), "{}", script.screen());
+    for _ in 0..9 {
+        script.press("down");
+    }
+    assert!(script.shows("↑ more") && script.marked().starts_with('3'), "{}", script.screen());
+}
+
+#[test]
+fn a_line_taller_than_the_screen_can_be_read_to_its_end_and_back() {
+    let long: String = (0..200).map(|number| format!("word{number:03} ")).collect();
+    let text = EXAMPLE.replace(PLANNING, long.trim());
+    let words: Vec<String> = (0..200).map(|number| format!("word{number:03}")).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let seed = (0..50).find(|&seed| Script::conversation(piece("x", &text), seed, 60, 16).shows("word000"));
+    for (width, height) in [(60, 16), (80, 24)] {
+        let mut script = Script::conversation(piece("x", &text), seed.unwrap(), width, height);
+        assert!(read_down(&mut script, &words), "{}", script.screen());
+        let bottom = script.screen();
+        for _ in 0..60 {
+            script.press("up");
+        }
+        assert!(script.marked().starts_with('1') && script.screen() != bottom, "{}", script.screen());
+    }
+}
+
+#[test]
+fn lines_that_no_digit_says_are_said_with_the_arrows_and_enter_and_the_hint_tells_it() {
+    let more: String = (0..12).map(|n| format!("FollowUp(says: \"Line number {n}.\", then: \"shut\"),")).collect();
+    let text = EXAMPLE.replacen("follow_ups: [", &format!("follow_ups: [{more}"), 1);
+    let seed = (0..50).find(|&seed| Script::conversation(piece("x", &text), seed, 80, 24).shows("Line number"));
+    let mut script = Script::conversation(piece("x", &text), seed.unwrap(), 80, 24);
+    assert!(script.shows("1-9 say it") && script.shows("↑↓ enter say 10-1"), "{}", script.screen());
+    script.press("end");
+    let last = script.marked();
+    assert!(last.starts_with('1') && kept(&script) == 0);
+    script.press("enter");
+    assert_eq!(kept(&script), 1);
+}
+
+#[test]
+fn keys_and_clicks_that_come_before_the_lines_were_seen_say_nothing() {
+    let mut script = Script::home(80, 24);
+    script.press("down").burst("enter enter enter enter");
+    assert_eq!(kept(&script), 0, "{}", script.screen());
+    assert!(script.shows("esc leave") && !script.shows("say it"));
+    script.burst("1 1 1");
+    assert_eq!(kept(&script), 0);
+    script.tell(Event::Seen);
+    assert!(script.shows("say it"));
+    script.burst(&"1 ".repeat(30));
+    assert_eq!(kept(&script), 1, "{}", script.screen());
+    let mut script = Script::home(120, 36);
+    script.click_fast("The deal that").click_fast("The deal that");
+    assert!(script.shows("Tomás Okafor · VP of Sales"));
+    let line = script.marked();
+    script.click_fast(&line);
+    assert_eq!(kept(&script), 0);
+}
+
+#[test]
+fn a_key_that_is_held_goes_on_waiting_and_never_passes_the_end() {
+    let mut script = Script::conversation(example(), 1, 80, 24);
+    script.press("1");
+    let before = script.app.unseen();
+    assert_eq!(before, None);
+    script.burst("1");
+    let offered = script.app.unseen().unwrap();
+    script.burst("1");
+    assert!(script.app.unseen().unwrap() > offered);
+    script.tell(Event::Seen);
+    for _ in 0..50 {
+        if script.burst("1").shows("The conversation is over") || script.shows("for the debrief") {
+            break;
+        }
+        script.tell(Event::Seen);
+    }
+    script.burst("enter enter");
+    assert!(script.shows("for the debrief"), "{}", script.screen());
+    script.press("1 enter");
+    assert!(script.shows("Debrief"));
 }

@@ -12,19 +12,32 @@ pub(crate) type Hint = (Cow<'static, str>, Cow<'static, str>);
 
 const GAP: u16 = 3;
 
-/// Draws as many `hints` as fit on one line, from the first; the way to the help page always has its room.
+/// A hint that shows nothing and takes the room of `hint`.
+pub(crate) fn blank((keys, what): &Hint) -> Hint {
+    let spaces = |text: &str| Cow::Owned(" ".repeat(usize::from(columns(text))));
+    (spaces(keys), spaces(what))
+}
+
+/// Whether a hint always has its room: those that lead out of a place, and to the help page.
+fn is_needed((keys, _): &Hint) -> bool {
+    ["?", "esc", "q"].contains(&&**keys)
+}
+
+/// Draws as many `hints` as fit on one line, from the first; those that are needed everywhere always have their room.
 pub(crate) fn draw(brush: &mut Brush<'_>, area: Rect, hints: &[Hint]) {
     let width = |(keys, what): &Hint| columns(keys) + 1 + columns(what);
-    let help = hints.iter().find(|(keys, _)| keys == "?").map_or(0, width);
+    let mut kept: u16 = hints.iter().filter(|hint| is_needed(hint)).map(|hint| width(hint) + GAP).sum();
     let (mut x, mut full) = (area.left(), false);
     for hint in hints {
         let (keys, what) = hint;
         let width = width(hint);
-        let is_help = keys == "?";
-        let kept = if is_help || help == 0 { 0 } else { help + GAP };
-        full |= x + width + kept > area.right();
-        if full && !is_help {
-            continue;
+        if is_needed(hint) {
+            kept -= width + GAP;
+        } else {
+            full |= x + width + kept > area.right();
+            if full {
+                continue;
+            }
         }
         let after = brush.text(x, area.top(), columns(keys), keys, Role::Heading);
         brush.text(after + 1, area.top(), columns(what), what, Role::Quiet);

@@ -1,6 +1,7 @@
 //! What a person cannot tell apart, and what stands twice.
 
-use super::mistake;
+use super::{EXAMPLE, mistake};
+use crate::scenario::{Rubric, read::read};
 
 #[test]
 fn a_space_at_the_end_of_a_name() {
@@ -78,6 +79,16 @@ fn two_facts_that_differ_in_a_space() {
            |
            = help: give every fact a name of its own
         "##);
+}
+
+#[test]
+fn the_same_line_may_stand_twice_where_a_fact_decides_which_is_offered() {
+    let copy = "FollowUp(says: \"Then put the rented beds beside the two groups. I would like to see what the nine days \
+                cost.\", unless: [\"rented beds\"], then: \"the gap\"),\n                        FollowUp(\n                            \
+                says: \"Is there a budget";
+    let text = EXAMPLE.replacen("FollowUp(\n                            says: \"Is there a budget", copy, 1);
+    assert_ne!(text, EXAMPLE);
+    assert!(read(&text, &Rubric::default()).is_ok());
 }
 
 #[test]
