@@ -206,6 +206,33 @@ fn past_the_limit_there_is_an_error_with_the_figure_and_no_debrief() {
 }
 
 #[test]
+fn a_debrief_that_waited_for_its_values_is_made_with_a_higher_limit() {
+    let desk = Desk::new();
+    let whole = desk.typing("practice example.ron --plain --format json --seed 4", ONES);
+    let without = desk.typing("practice example.ron --plain --seed 4 --max-states 10", ONES);
+    assert_eq!(without.status, 2);
+    // What was said is shown with its notes, and nothing is judged.
+    assert!(without.out.contains("Coach: You followed her instead of your script."), "{}", without.out);
+    assert!(!without.out.contains("Score") && !without.out.contains("best"), "{}", without.out);
+    assert_eq!(desk.run("practice --format json --resume"), whole);
+    assert_eq!(desk.run("practice --format json --resume").status, 2, "then it is finished");
+}
+
+#[test]
+fn a_conversation_that_the_scenario_breaks_off_says_why_and_is_not_judged() {
+    let desk = Desk::new();
+    desk.write("stuck.ron", EXAMPLE.replace("if_shut: \"shut\",", "").replace("opens: -3", "opens: -10"));
+    let told = desk.typing("practice stuck.ron --plain --seed 1 --reply thats-bs", "it is a fact\n");
+    assert_eq!((told.err.as_str(), told.status), ("", 0));
+    assert_eq!(told.out.matches("not scored").count(), 1, "{}", told.out);
+    assert!(told.out.contains("`if_shut`") && !told.out.contains(": lost"), "{}", told.out);
+    let debrief =
+        json(&desk.typing("practice stuck.ron --format json --seed 1 --reply thats-bs", "it is a fact\n").out);
+    assert_eq!((&debrief["stuck"], &debrief["score"]), (&Value::Bool(true), &Value::Null));
+    assert_eq!((&debrief["turns"][0]["verdict"], &debrief["turns"][0]["cost"]), (&Value::Null, &Value::from(0.0)));
+}
+
+#[test]
 fn a_map_is_the_scenario_with_its_defaults_and_figures() {
     let desk = Desk::new();
     let came = desk.run("map example.ron --format json");

@@ -17,7 +17,9 @@ pub fn debrief(
 ) -> String {
     let mut out = wrapped("", &format!("Debrief: {}", scenario.title), width);
     let finish = conversation.state().spot;
-    if let Some(debrief) = debrief {
+    // Where the scenario broke the conversation off, its choices are shown and not judged.
+    let judged = debrief.filter(|_| !matches!(finish, Spot::Stuck(_)));
+    if let Some(debrief) = judged {
         out.push_str(&wrapped("", &score(debrief), width));
     }
     match finish {
@@ -29,8 +31,6 @@ pub fn debrief(
         Spot::Stuck(stuck) => out.push_str(&wrapped("", &why_stuck(scenario, stuck), width)),
         Spot::Moment(_) => {}
     }
-    // Where the scenario broke the conversation off, its choices are shown and not judged.
-    let judged = debrief.filter(|_| !matches!(finish, Spot::Stuck(_)));
     if let Some(debrief) = judged {
         let drawn = kindness(debrief.luck, debrief.best - debrief.worst);
         out.push_str(&wrapped("", &format!("Luck {} points: {drawn}.", luck(debrief.luck)), width));
@@ -53,7 +53,6 @@ pub fn debrief(
 fn score(debrief: &Debrief) -> String {
     match (debrief.score, debrief.par) {
         (Some(score), Some(par)) => format!("Score {} of 100. Guessing would score {}.", shown(score), shown(par)),
-        _ if matches!(debrief.finish, Spot::Stuck(_)) => "Not scored.".to_owned(),
         _ => "Every way through this scenario comes to the same, so there is no score.".to_owned(),
     }
 }
