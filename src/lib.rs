@@ -6,12 +6,14 @@
 //! |---|---|---|
 //! | 4 | [`tui`], [`cli`] | the faces: screens and commands |
 //! | 3 | [`export`], [`history`], [`library`] | documents out, attempts kept, scenario files found |
-//! | 2 | [`conversation`], [`solver`], [`debrief`] | one run, its exact values, what it gave away |
+//! | 2 | [`conversation`], [`solver`], [`debrief`], [`check`] | one run, its exact values, what it gave away, what a scenario lacks |
 //! | 1 | [`scenario`] | the words of the format as checked types |
 //! | 0 | [`problem`], [`visible`], [`text_hash`] | what is wrong and where; text made safe to show; which text it was |
 //!
 //! Floors 0 to 2 are pure: no file, no clock, no terminal, no randomness of their own. The lints below hold them to it.
 
+#[deny(clippy::disallowed_methods, clippy::disallowed_types)]
+pub mod check;
 pub mod cli;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod conversation;

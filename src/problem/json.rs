@@ -21,6 +21,9 @@ pub struct Row {
     pub message: String,
     /// How to mend it, or nothing.
     pub help: Option<String>,
+    /// What takes several lines to tell, such as the conversation that leads there; left out where there is nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
 }
 
 /// The rows of `problems`, all found in `source`, in the order given.
@@ -39,6 +42,7 @@ pub fn rows(source: Source<'_>, problems: &[Problem]) -> Vec<Row> {
                 column: place.column,
                 message: problem.message.clone(),
                 help: problem.advice().map(str::to_owned),
+                detail: problem.detail.clone(),
             }
         })
         .collect()

@@ -33,7 +33,7 @@ impl Span {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The scenario cannot be played.
+    /// The scenario cannot be played, or a conversation can break off in the middle.
     Error,
     /// The scenario can be played and teaches less than it could.
     Warning,
@@ -71,8 +71,10 @@ pub struct Problem {
     pub message: String,
     /// What stands under the mark in the shown line; empty where the message says it all.
     pub label: String,
-    /// Another place that explains it, such as the first use of a name that is used twice.
-    pub other: Option<(Span, String)>,
+    /// Other places that explain it, such as the first use of a name that is used twice.
+    pub others: Vec<(Span, String)>,
+    /// What takes several lines to tell, such as the conversation that leads there.
+    pub detail: Option<String>,
     /// How to mend it.
     pub help: Option<String>,
 }
@@ -81,13 +83,20 @@ impl Problem {
     /// An error of kind `code` at `span`.
     #[must_use]
     pub fn error(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, span, message)
+    }
+
+    /// A problem of kind `code` at `span`.
+    #[must_use]
+    pub fn new(code: Code, severity: Severity, span: Span, message: impl Into<String>) -> Self {
         Self {
             code,
-            severity: Severity::Error,
+            severity,
             span,
             message: message.into(),
             label: String::new(),
-            other: None,
+            others: Vec::new(),
+            detail: None,
             help: None,
         }
     }
@@ -105,10 +114,17 @@ impl Problem {
         self
     }
 
-    /// The same problem with a second place that explains it.
+    /// The same problem with one more place that explains it.
     #[must_use]
     pub fn see(mut self, span: Span, label: impl Into<String>) -> Self {
-        self.other = Some((span, label.into()));
+        self.others.push((span, label.into()));
+        self
+    }
+
+    /// The same problem with what takes several lines to tell.
+    #[must_use]
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.detail = Some(detail.into());
         self
     }
 

@@ -38,26 +38,29 @@ fn shown(name: &str, lines: &Lines<'_>, problem: &Problem, style: Style) -> Stri
     };
     let (name, message, label) = (visible(name), visible(&problem.message), visible(&problem.label));
     let help = problem.help.as_deref().map(visible);
-    let other = problem.other.as_ref().map(|(span, label)| (*span, visible(label)));
+    let detail = problem.detail.as_deref().map(lines_visible);
+    let others: Vec<_> = problem.others.iter().map(|(span, label)| (*span, visible(label))).collect();
 
-    let near = other.as_ref().map(|(span, _)| *span).filter(|&span| apart(problem.span, span) <= FAR);
-    let window = Window::around(lines, [Some(problem.span), near].into_iter().flatten());
+    let (near, far): (Vec<_>, Vec<_>) = others.iter().partition(|(span, _)| apart(problem.span, *span) <= FAR);
+    let window = Window::around(lines, std::iter::once(problem.span).chain(near.iter().map(|(span, _)| *span)));
+    let annotation =
+        |window: &Window<'_>, span: Span, label| AnnotationKind::Context.span(window.range(span)).label(label);
     let mut snippet = window.snippet(&name).annotation(
         AnnotationKind::Primary.span(window.range(problem.span)).label((!label.is_empty()).then_some(&*label)),
     );
-    let mut elsewhere = None;
-    if let Some((span, label)) = &other {
-        let annotation = |window: &Window<'_>| AnnotationKind::Context.span(window.range(*span)).label(&**label);
-        if near.is_some() {
-            snippet = snippet.annotation(annotation(&window));
-        } else {
-            let window = Window::around(lines, std::iter::once(*span));
-            elsewhere = Some(window.snippet(&name).annotation(annotation(&window)));
-        }
+    for (span, label) in near {
+        snippet = snippet.annotation(annotation(&window, *span, &**label));
     }
+    let elsewhere = far.iter().map(|(span, label)| {
+        let window = Window::around(lines, std::iter::once(*span));
+        window.snippet(&name).annotation(annotation(&window, *span, &**label))
+    });
     let mut group = level.primary_title(&*message).id(problem.code.0).element(snippet);
-    if let Some(elsewhere) = elsewhere {
+    for elsewhere in elsewhere {
         group = group.element(elsewhere);
+    }
+    if let Some(detail) = &detail {
+        group = group.element(Level::NOTE.message(detail));
     }
     if let Some(help) = &help {
         group = group.element(Level::HELP.message(&**help));
@@ -67,6 +70,11 @@ fn shown(name: &str, lines: &Lines<'_>, problem: &Problem, style: Style) -> Stri
     shown.push('\n');
     // A carriage return before a line break was laid out as a space.
     if window.text.contains('\r') { shown.replace(" \n", "\n") } else { shown }
+}
+
+/// `text`, each of its lines made safe to show.
+fn lines_visible(text: &str) -> String {
+    text.lines().map(visible).collect::<Vec<_>>().join("\n")
 }
 
 /// Two places with more bytes between them are shown one after the other, without the lines between them.

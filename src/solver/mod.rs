@@ -17,9 +17,11 @@ mod places;
 mod sample;
 mod shares;
 mod strategy;
+mod survey;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod trail;
 mod values;
 mod visits;
 
@@ -27,7 +29,9 @@ pub use places::{Place, places};
 pub use sample::Sampler;
 pub use shares::Balance;
 pub use strategy::{Figures, LEAKY, Strategy};
+pub use survey::{LineSeen, MomentSeen, ReplySeen, Survey};
 pub use tally::{Mean, Sampled, Tally};
+pub use trail::Trails;
 pub use visits::{Expected, Play, Times};
 
 use thiserror::Error;

@@ -19,7 +19,7 @@ fn refused(text: &str) -> Vec<&'static str> {
     assert!(!problems.is_empty());
     assert!(problems.is_sorted_by_key(|problem| problem.span) || problems.len() > 1_000);
     for problem in problems.iter().take(20) {
-        for span in [Some(problem.span), problem.other.as_ref().map(|&(span, _)| span)].into_iter().flatten() {
+        for span in std::iter::once(problem.span).chain(problem.others.iter().map(|&(span, _)| span)) {
             assert!(span.start <= span.end && span.end <= text.len(), "{problem:?}");
             assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end), "{problem:?}");
         }

@@ -1,0 +1,34 @@
+//! The rules: one file each, named by what it finds.
+
+// What can happen.
+mod dead_end;
+mod no_if_shut;
+
+// What it is worth.
+
+// How it is written.
+mod long_line;
+
+use super::Rule;
+
+/// Every rule, in the order of the pages.
+pub const ALL: &[Rule] = &[
+    // What can happen.
+    dead_end::RULE,
+    no_if_shut::RULE,
+    // What it is worth.
+    // How it is written.
+    long_line::RULE,
+];
+
+/// The rule whose code is most like `code`, if any is.
+#[must_use]
+pub fn near(code: &str) -> Option<&'static str> {
+    let known = ALL.iter().map(|rule| rule.code.0);
+    let distance = |known: &str| strsim::osa_distance(known, &code.to_lowercase().replace(['_', ' '], "-"));
+    known
+        .map(|known| (distance(known), known))
+        .min()
+        .filter(|(distance, known)| *distance <= known.len() / 3)
+        .map(|(_, known)| known)
+}

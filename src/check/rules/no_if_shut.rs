@@ -1,0 +1,74 @@
+use crate::check::rule::rule;
+use crate::check::told::{conversation, quoted};
+use crate::check::{Rule, Values};
+use crate::problem::Problem;
+use crate::scenario::Scenario;
+use crate::solver::Place;
+
+rule! {
+    /// Openness can fall to 0, and the scenario has no `if_shut`.
+    ///
+    /// At openness 0 the customer no longer listens, and the conversation goes to the ending that `if_shut` names.
+    /// Without it the conversation breaks off there and is not scored.
+    ///
+    /// Write `if_shut: "..."` with the name of an ending, most often one with the outcome `NoSale`; or take less away
+    /// with `opens`.
+    Error "no-if-shut"
+    bad r#"
+moments: {
+    "first": Moment(replies: [
+        Reply(kind: ThatsBs, says: "We are at 99%, audited.", follow_ups: [
+            FollowUp(says: "Then the audit is wrong.", opens: -5, then: "second"),
+            FollowUp(says: "I believe the audit. Whose date does it start from?", opens: +1, then: "second"),
+        ]),
+    ]),
+    "second": Moment(replies: [
+        Reply(kind: TellMeMore, says: "From ours.", follow_ups: [
+            FollowUp(says: "And if it started from the ward's?", then: "next step"),
+        ]),
+    ]),
+},
+endings: { "next step": Ending(outcome: Advance, says: "She brings finance on Thursday.") },
+"#
+    good r#"
+moments: {
+    "first": Moment(replies: [
+        Reply(kind: ThatsBs, says: "We are at 99%, audited.", follow_ups: [
+            FollowUp(says: "Then the audit is wrong.", opens: -5, then: "second"),
+            FollowUp(says: "I believe the audit. Whose date does it start from?", opens: +1, then: "second"),
+        ]),
+    ]),
+    "second": Moment(replies: [
+        Reply(kind: TellMeMore, says: "From ours.", follow_ups: [
+            FollowUp(says: "And if it started from the ward's?", then: "next step"),
+        ]),
+    ]),
+},
+endings: {
+    "next step": Ending(outcome: Advance, says: "She brings finance on Thursday."),
+    "shut": Ending(outcome: NoSale, says: "She has another meeting."),
+},
+if_shut: "shut",
+"#
+    InValues(find)
+}
+
+fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
+    let lines = values.survey.not_shut.iter();
+    lines
+        .map(|&(state, reply, follow_up)| {
+            let place = Place { moment: values.solved.place(state).0, reply, follow_up };
+            let mut lines = values.trails().to(state);
+            lines.push(place);
+            let (_, told) = conversation(scenario, &lines);
+            let line = place.line_in(scenario);
+            rule.problem(
+                line.span,
+                format!("after {} openness can be 0, and nothing says what happens then", quoted(&line.says)),
+            )
+            .label(format!("`opens: {}` can leave openness 0", line.opens))
+            .detail(format!("the shortest conversation that leads there:\n{told}"))
+            .help("name the ending that openness 0 leads to: `if_shut: \"...\"`")
+        })
+        .collect()
+}
