@@ -2,6 +2,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[path = "commands/check.rs"]
+mod check;
 #[path = "support/run.rs"]
 mod run;
 #[path = "commands/simulate.rs"]

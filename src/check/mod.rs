@@ -90,7 +90,7 @@ pub fn check(scenario: &Scenario, values: Result<&Solved, TooLarge>) -> Report {
         problems.push(too_many_states(scenario, too_large));
     }
     let (mut problems, allowed) = allow::sift(scenario, problems, values.is_ok());
-    problems.sort_by(|one, other| (one.span, one.code).cmp(&(other.span, other.code)));
+    problems.sort_by_key(|problem| (problem.span, problem.code));
     Report { problems, allowed, summary: Summary::of(&known) }
 }
 

@@ -17,7 +17,7 @@ use crate::solver::LIMIT;
     long_about = "Practise the minutes after an insight, away from live prospects.\n\n\
                   Without a command, the home screen opens: choose a conversation and practise.",
     after_help = "SCENARIO is a file, or the stem of one that `tellmore list` shows.\n\
-                  Exit status: 0 done, 2 wrong use or an unreadable file, 3 the history cannot be used."
+                  Exit status: 0 done, 1 `check` found errors, 2 wrong use or an unreadable file, 3 the history cannot be used."
 )]
 pub struct Arguments {
     /// What every command takes.
@@ -89,6 +89,8 @@ pub enum Command {
     Practice(Practice),
     /// List the scenarios that can be found
     List(List),
+    /// Check scenarios: every mistake, and whatever keeps them from teaching
+    Check(Check),
     /// Show a scenario as a picture of its moments
     Map(Map),
     /// Reckon what trainees of several habits would score
@@ -134,6 +136,36 @@ pub enum TextOrJson {
     Text,
     /// For programs
     Json,
+}
+
+/// Check scenarios.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Each problem has its code in brackets; `tellmore explain CODE` tells what it means and how to mend it.\n\
+                  Exit status: 0 nothing that counts, 1 errors (with --deny-warnings, warnings too), 2 wrong use or an \
+                  unreadable file."
+)]
+pub struct Check {
+    /// Files, folders with all in them, or stems; without any, the folder `scenarios` here
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How to print what is found
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: CheckFormat,
+    /// Warnings count as errors for the exit status
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+/// How what a check finds is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// For reviews on GitHub: an annotation a problem
+    Github,
 }
 
 /// Show a scenario as a picture.

@@ -14,6 +14,8 @@ use crate::visible::visible;
 pub enum Exit {
     /// 0: done.
     Done,
+    /// 1: `check` found what has to be mended.
+    Found,
     /// 2: wrong use, or a file that cannot be read.
     Refused,
     /// 3: the history cannot be used.
@@ -26,6 +28,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         match exit {
             Exit::Done => Self::SUCCESS,
+            Exit::Found => Self::from(1),
             Exit::Refused => Self::from(2),
             Exit::NoHistory => Self::from(3),
             Exit::Signal(number) => Self::from(128_u8.saturating_add(number)),

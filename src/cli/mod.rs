@@ -1,6 +1,7 @@
 //! The commands: one file each, with what they share of arguments and output.
 
 pub mod args;
+mod check;
 mod completions;
 mod exit;
 mod keeper;
@@ -33,6 +34,7 @@ pub fn run(words: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         None => screens::home(&arguments.global, &out),
         Some(Command::Practice(practice)) => practice::run(&arguments.global, practice, &mut out),
         Some(Command::List(list)) => list::run(&arguments.global, list, &mut out),
+        Some(Command::Check(check)) => check::run(&arguments.global, check, &mut out),
         Some(Command::Map(map)) => map::run(&arguments.global, map, &mut out),
         Some(Command::Simulate(simulate)) => simulate::run(&arguments.global, simulate, &mut out),
         Some(Command::Completions(completions)) => completions::run(completions, &mut out),

@@ -40,6 +40,11 @@ impl Out {
         let _ = io::stderr().write_all(text.as_bytes());
     }
 
+    /// Whether stdout takes colour.
+    pub(super) fn color(&self) -> bool {
+        colored(self.color, io::stdout().is_terminal())
+    }
+
     /// Whether stderr takes colour.
     pub(super) fn error_color(&self) -> bool {
         colored(self.color, io::stderr().is_terminal())

@@ -1,5 +1,6 @@
 //! Documents made of scenarios and conversations: each a function from what is known to a text.
 
+pub mod check;
 pub mod debrief_json;
 pub mod debrief_text;
 pub mod dot;

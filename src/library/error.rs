@@ -53,7 +53,7 @@ pub enum NotLoaded {
         line: usize,
     },
     /// The text has mistakes.
-    #[error("{} cannot be played: {}. tellmore map shows where", visible(.name), first(.problems))]
+    #[error("{} cannot be played: {}. tellmore check shows where", visible(.name), first(.problems))]
     Problems {
         /// The file as it was named.
         name: String,

@@ -24,11 +24,19 @@ impl Found {
         Entry { stem: self.stem, origin: self.origin, loaded }
     }
 
-    fn load(&self) -> Result<Loaded, NotLoaded> {
+    /// The scenario, without using this up.
+    pub(super) fn load(&self) -> Result<Loaded, NotLoaded> {
         match &self.origin {
             Origin::File(path) => load(path.display().to_string(), file::text(path)?, &self.rubric),
-            Origin::BuiltIn => load(format!("{}.ron (built in)", self.stem), self.built_in.into(), &self.rubric),
+            Origin::BuiltIn => load(self.built_in_name(), self.built_in.into(), &self.rubric),
         }
+    }
+}
+
+impl Found {
+    /// The name by which one that is built in is shown.
+    pub(super) fn built_in_name(&self) -> String {
+        format!("{}.ron (built in)", self.stem)
     }
 }
 
@@ -45,7 +53,7 @@ pub fn stem_of(name: impl AsRef<OsStr>) -> String {
 }
 
 /// Whether `path` is a file, or only a file can be meant by it.
-fn is_file(path: &Path) -> bool {
+pub(super) fn is_file(path: &Path) -> bool {
     path.components().count() > 1
         || path.extension().is_some_and(|ending| ending == "ron")
         || path.metadata().is_ok_and(|there| !there.is_dir())
@@ -58,20 +66,23 @@ fn is_file(path: &Path) -> bool {
 /// Where nothing of that name is found, or a folder that was asked for cannot be read.
 pub fn find(roots: &Roots, name: impl AsRef<OsStr>) -> Result<Entry, NotFound> {
     let path = Path::new(name.as_ref());
-    if !is_file(path) {
-        let (found, _) = roots.scenarios()?;
-        let stems: Vec<String> = found.iter().map(|found| found.stem.clone()).collect();
-        if let Some(found) = found.into_iter().find(|found| path.as_os_str() == found.stem.as_str()) {
-            return Ok(found.read());
-        }
-        // A folder of that name is no scenario, and saying so says more than that there is none.
-        if !path.is_dir() {
-            let name = path.display().to_string();
-            let near = near(&name, stems.iter().map(String::as_str));
-            return Err(NoSuchScenario { name, near }.into());
-        }
+    // A folder of that name is no scenario, and saying so says more than that there is none.
+    if is_file(path) || path.is_dir() && !roots.has(path)? {
+        return Ok(Entry { stem: stem(path), origin: Origin::File(path.to_path_buf()), loaded: load_file(path) });
     }
-    Ok(Entry { stem: stem(path), origin: Origin::File(path.to_path_buf()), loaded: load_file(path) })
+    by_stem(roots, path).map(Found::read)
+}
+
+/// The scenario of `roots` with the stem `name`.
+pub(super) fn by_stem(roots: &Roots, name: &Path) -> Result<Found, NotFound> {
+    let (found, _) = roots.scenarios()?;
+    let stems: Vec<String> = found.iter().map(|found| found.stem.clone()).collect();
+    if let Some(found) = found.into_iter().find(|found| name.as_os_str() == found.stem.as_str()) {
+        return Ok(found);
+    }
+    let name = name.display().to_string();
+    let near = near(&name, stems.iter().map(String::as_str));
+    Err(NoSuchScenario { name, near }.into())
 }
 
 /// How many near names are offered at most.

@@ -31,6 +31,13 @@ pub fn load_file(path: &Path) -> Result<Loaded, NotLoaded> {
     load(path.display().to_string(), text, &RubricOf::folder(folder))
 }
 
+/// Reads the `pack.ron` at `path`, only to see whether it can be read.
+pub(super) fn load_pack(path: &Path) -> Result<(), NotLoaded> {
+    let text = file::text(path)?;
+    let name = path.display().to_string();
+    pack::read(&text).map(|_| ()).map_err(|problems| NotLoaded::Problems { name, text, problems })
+}
+
 /// Reads a scenario that was kept as text, with the text that its rubric came from. Problems name it `name`.
 ///
 /// # Errors

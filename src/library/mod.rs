@@ -11,6 +11,7 @@ mod find;
 mod load;
 mod roots;
 mod solved;
+mod sweep;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,7 @@ pub use find::{find, stem_of};
 pub use load::{Loaded, load_file, load_text};
 pub use roots::{Roots, data_folder};
 pub use solved::solved;
+pub use sweep::{File, Read, sweep};
 
 pub use crate::text_hash::TextHash;
 

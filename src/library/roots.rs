@@ -39,6 +39,11 @@ pub fn data_folder(chosen: Option<OsString>) -> Result<PathBuf, NoDataFolder> {
 }
 
 impl Roots {
+    /// Whether a scenario goes by the stem `name`.
+    pub(super) fn has(&self, name: &Path) -> Result<bool, NoFolder> {
+        Ok(self.scenarios()?.0.iter().any(|found| name.as_os_str() == found.stem.as_str()))
+    }
+
     /// The scenarios of all folders and those built in, the first of each stem; and the folders that are looked into by
     /// default, are there, and cannot be read.
     pub(super) fn scenarios(&self) -> Result<(Vec<Found>, Vec<NoFolder>), NoFolder> {
@@ -75,7 +80,7 @@ fn scenarios_in(folder: &Path) -> Result<Vec<Found>, NoFolder> {
         let name = PathBuf::from(entry.map_err(failed)?.file_name());
         let is_scenario = name.extension().is_some_and(|ending| ending == "ron")
             && name != Path::new("pack.ron")
-            && !name.as_os_str().as_encoded_bytes().starts_with(b".");
+            && !is_hidden_file(&name);
         if is_scenario && !folder.join(&name).is_dir() {
             names.push(name);
         }
@@ -90,6 +95,11 @@ fn scenarios_in(folder: &Path) -> Result<Vec<Found>, NoFolder> {
         rubric: Arc::clone(&rubric),
     });
     Ok(found.collect())
+}
+
+/// Whether a dot hides what is at `path`.
+pub(super) fn is_hidden_file(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// The scenarios built into the program.

@@ -261,7 +261,7 @@ fn second(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
                 Reading::Broken(problems) => {
                     let count = problems.len();
                     let mistakes = if count == 1 { "mistake" } else { "mistakes" };
-                    (format!("{count} {mistakes}: tellmore map {}", entry.file), String::new())
+                    (format!("{count} {mistakes}: tellmore check {}", entry.file), String::new())
                 }
             }
         }

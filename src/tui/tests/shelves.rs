@@ -45,7 +45,7 @@ fn esc_shows_all_rows_again() {
 #[test]
 fn a_broken_file_cannot_be_played_and_its_mistakes_can_be_read() {
     let mut script = Script::home(120, 36);
-    assert!(script.shows("2 mistakes: tellmore map scenarios/half-done.ron"));
+    assert!(script.shows("2 mistakes: tellmore check scenarios/half-done.ron"));
     script.press("G enter");
     assert!(script.shows("the field \"title\" is missing"));
     assert!(!script.asked.contains(&Effect::DrawSeed));

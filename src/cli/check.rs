@@ -1,0 +1,204 @@
+//! `tellmore check`: everything that is wrong with scenarios, or keeps them from teaching.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+use anyhow::bail;
+
+use super::args::{Check, CheckFormat, Global};
+use super::exit::Exit;
+use super::out::Out;
+use super::read;
+use crate::check::{Report, check};
+use crate::export::check::{Checked, Count, github, json, text};
+use crate::library::{self, File, NotLoaded, Read, Roots};
+use crate::problem::text::Style;
+use crate::problem::{Problem, Source};
+
+/// Checks what was asked for and prints what is found.
+pub(super) fn run(global: &Global, asked: &Check, out: &mut Out) -> anyhow::Result<Exit> {
+    let roots = read::roots(global);
+    let files = library::sweep(&roots, &paths(asked, &roots)?)?;
+    if files.is_empty() {
+        bail!("there is no scenario in what was named: a scenario file's name ends in .ron");
+    }
+    let data = read::data_folder().ok();
+    let job = Job {
+        format: asked.format,
+        style: Style { color: out.color(), width: out.width().unwrap_or(120) },
+        data: data.as_deref(),
+        max_states: global.max_states(),
+    };
+    let mut all = All { count: Count::default(), unread: 0, packs: Vec::new(), document: json::Document::default() };
+    in_order(&files, |file| job.check(file), |told| all.add(told, out))?;
+    match asked.format {
+        CheckFormat::Text if files.len() > 1 => out.say(&text::total(files.len(), all.count))?,
+        CheckFormat::Json => out.json(&std::mem::take(&mut all.document).into_value())?,
+        CheckFormat::Text | CheckFormat::Github => {}
+    }
+    let found = all.count.errors > 0 || asked.deny_warnings && all.count.warnings > 0;
+    Ok(match (all.unread, found) {
+        (0, false) => Exit::Done,
+        (0, true) => Exit::Found,
+        _ => Exit::Refused,
+    })
+}
+
+/// What to check where nothing is named: the folders that scenarios are looked for in.
+fn paths(asked: &Check, roots: &Roots) -> anyhow::Result<Vec<PathBuf>> {
+    if !asked.paths.is_empty() {
+        return Ok(asked.paths.clone());
+    }
+    let here = Some(&roots.here).filter(|here| here.is_dir());
+    let paths: Vec<PathBuf> = roots.asked.iter().chain(here).cloned().collect();
+    if paths.is_empty() {
+        bail!("there is no folder \"scenarios\" here. Name what to check: tellmore check FILE");
+    }
+    Ok(paths)
+}
+
+/// How each file is checked.
+struct Job<'a> {
+    format: CheckFormat,
+    style: Style,
+    data: Option<&'a Path>,
+    max_states: usize,
+}
+
+/// What is to be told about one file.
+struct Told {
+    /// The file that the problems are in: that of the scenario or of its pack.
+    name: String,
+    /// Whether it is the pack of the file that was to be checked, and not that file.
+    of_pack: bool,
+    /// Whether it could not be read at all.
+    unread: bool,
+    count: Count,
+    says: Says,
+}
+
+enum Says {
+    Text(String),
+    Json(json::File),
+    /// To stderr.
+    Unread(String),
+}
+
+impl Job<'_> {
+    fn check(&self, file: &File) -> Told {
+        match file.read() {
+            Ok(Read::Scenario(loaded)) => {
+                let scenario = &*loaded.scenario;
+                let solved = library::solved(self.data, loaded.hash, scenario, self.max_states);
+                let Report { problems, allowed, summary } = check(scenario, solved.as_ref().map_err(|error| *error));
+                let source = Source { name: &file.name, text: &loaded.text };
+                self.told(&Checked { source, problems: &problems, allowed, summary: Some(&summary) }, false)
+            }
+            Ok(Read::Pack) => {
+                let source = Source { name: &file.name, text: "" };
+                self.told(&Checked { source, problems: &[], allowed: 0, summary: None }, false)
+            }
+            Err(error) => match error.problems() {
+                Some((name, text, problems)) => self.mistakes(name, text, problems, name != file.name),
+                None => self.unread(&file.name, &error),
+            },
+        }
+    }
+
+    fn mistakes(&self, name: &str, text: &str, problems: &[Problem], of_pack: bool) -> Told {
+        self.told(&Checked { source: Source { name, text }, problems, allowed: 0, summary: None }, of_pack)
+    }
+
+    fn told(&self, checked: &Checked<'_>, of_pack: bool) -> Told {
+        let says = match self.format {
+            CheckFormat::Text => Says::Text(text::file(checked, self.style)),
+            CheckFormat::Json => Says::Json(json::File::of(checked)),
+            CheckFormat::Github => Says::Text(github::file(checked)),
+        };
+        let count = Count::of(checked.problems, checked.allowed);
+        Told { name: checked.source.name.to_owned(), of_pack, unread: false, count, says }
+    }
+
+    fn unread(&self, name: &str, error: &NotLoaded) -> Told {
+        let why = error.to_string();
+        let says = match self.format {
+            CheckFormat::Text => Says::Unread(format!("tellmore: {why}\n")),
+            CheckFormat::Json => Says::Json(json::File::unread(name, &why)),
+            CheckFormat::Github => Says::Text(github::unread(name, &why)),
+        };
+        let count = Count { errors: 1, ..Count::default() };
+        Told { name: name.to_owned(), of_pack: false, unread: true, count, says }
+    }
+}
+
+/// What was told so far.
+struct All {
+    count: Count,
+    unread: usize,
+    /// The packs whose mistakes were told: each keeps all its scenarios from being read, and is told once.
+    packs: Vec<String>,
+    document: json::Document,
+}
+
+impl All {
+    fn add(&mut self, told: Told, out: &mut Out) -> anyhow::Result<()> {
+        if self.packs.contains(&told.name) {
+            return Ok(());
+        }
+        if told.of_pack {
+            self.packs.push(told.name.clone());
+        }
+        self.count += told.count;
+        self.unread += usize::from(told.unread);
+        match told.says {
+            Says::Text(text) => out.say(&text)?,
+            Says::Unread(text) => {
+                out.flush()?;
+                out.tell(&text);
+            }
+            Says::Json(file) => self.document.add(file),
+        }
+        Ok(())
+    }
+}
+
+/// Does `each` for all of `files`, on all cores, and hands what came of it to `then` in the order of the files.
+fn in_order<T: Send>(
+    files: &[File],
+    each: impl Fn(&File) -> T + Sync,
+    mut then: impl FnMut(T) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let workers = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
+    let next = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        // What is done waits in a short line, so that a large pack is not held in memory as a whole.
+        let (done, come) = mpsc::sync_channel(workers * 2);
+        for _ in 0..workers {
+            let (done, next, each) = (done.clone(), &next, &each);
+            scope.spawn(move || {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(file) = files.get(at) else { break };
+                    if done.send((at, each(file))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(done);
+        let mut waiting = BTreeMap::new();
+        let mut turn = 0;
+        for (at, told) in &come {
+            waiting.insert(at, told);
+            while let Some(told) = waiting.remove(&turn) {
+                turn += 1;
+                then(told)?;
+            }
+        }
+        Ok(())
+    })
+}

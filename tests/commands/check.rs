@@ -1,0 +1,151 @@
+//! `tellmore check`, run as it stands.
+
+use serde_json::Value;
+
+use crate::json;
+use crate::run::{Desk, EXAMPLE};
+
+/// A scenario in which somebody who never asked what the wards did has nothing to say later on.
+const STUCK: &str = r#"Scenario(
+    format: 1,
+    title: "Stuck at the cost",
+    customer: Customer(name: "Ilse Brandt", role: "Director of Supply", company: "a maker of beds",
+        situation: "Two groups left.", cares_about: ["the groups"], hero: "the ward nurse", openness: 4),
+    facts: { "two groups rented": "Two groups rented beds while they waited." },
+    opening: Question(says: "What did the two groups do before they left?", then: "first"),
+    moments: {
+        "first": Moment(replies: [
+            Reply(kind: TellMeMore, says: "Why do you ask?", follow_ups: [
+                FollowUp(says: "Because wards rent while they wait. Did yours?", reveals: ["two groups rented"], then: "the cost"),
+                FollowUp(says: "Because we could have helped them.", then: "the cost"),
+            ]),
+        ]),
+        "the cost": Moment(replies: [
+            Reply(kind: TellMeMore, says: "And what does that cost?", follow_ups: [
+                FollowUp(says: "What they paid in rent. Shall we add it up?", needs: ["two groups rented"], then: "next step"),
+            ]),
+        ]),
+    },
+    endings: { "next step": Ending(outcome: Advance, says: "She brings the two letters along.") },
+)
+"#;
+
+/// The rows of one kind that a check prints.
+fn rows<'d>(document: &'d Value, code: &str) -> Vec<&'d Value> {
+    document["problems"].as_array().unwrap().iter().filter(|row| row["code"] == code).collect()
+}
+
+#[test]
+fn the_example_is_clean_even_where_warnings_are_denied() {
+    let came = Desk::new().run("check example.ron --deny-warnings");
+    assert_eq!((came.err.as_str(), came.status), ("", 0), "{}", came.out);
+    assert!(came.out.contains("40 states · 1-5 turns · 410 words, 3 min aloud · par 28 · depth 14"), "{}", came.out);
+}
+
+#[test]
+fn a_dead_end_is_shown_with_the_shortest_conversation_that_leads_there() {
+    let desk = Desk::new();
+    desk.write("stuck.ron", STUCK);
+    let came = desk.run("check stuck.ron");
+    assert_eq!((came.err.as_str(), came.status), ("", 1));
+    let told = [
+        "error[dead-end]: ",
+        "--> stuck.ron:15:9",
+        " You  What did the two groups do before they left?\n",
+        "Ilse  Why do you ask?\n",
+        " You  Because we could have helped them.\n",
+    ];
+    let mut rest = came.out.as_str();
+    for part in told {
+        rest = rest.split_once(part).unwrap_or_else(|| panic!("{part:?} is not in\n{}", came.out)).1;
+    }
+    let document = json(&desk.run("check stuck.ron --format json").out);
+    let [row] = rows(&document, "dead-end")[..] else { panic!("{document:#}") };
+    assert_eq!((&row["severity"], &row["file"]), (&"error".into(), &"stuck.ron".into()));
+    assert_eq!((&row["line"], &row["column"]), (&15.into(), &9.into()));
+    assert!(row["detail"].as_str().unwrap().ends_with("You  Because we could have helped them."), "{row:#}");
+    let github = desk.run("check stuck.ron --format github");
+    assert_eq!(github.status, 1);
+    assert!(github.out.contains("::error file=stuck.ron,line=15,col=9,title=dead-end::"), "{}", github.out);
+}
+
+#[test]
+fn three_mistakes_are_three_problems_and_a_scenario_that_cannot_be_played_has_no_figures() {
+    let desk = Desk::new();
+    let wrong = EXAMPLE.replace("openness: 4", "openness: 14").replace("\"brochure\",\n", "\"broshure\",\n");
+    let wrong = wrong.replacen("coach:", "couch:", 1);
+    desk.write("wrong.ron", wrong);
+    let document = json(&desk.run("check wrong.ron --format json").out);
+    let codes: Vec<_> =
+        document["problems"].as_array().unwrap().iter().map(|row| row["code"].as_str().unwrap()).collect();
+    assert!(["out-of-range", "unknown-field", "no-such-goal"].iter().all(|code| codes.contains(code)), "{codes:?}");
+    assert!(codes.iter().all(|code| ["out-of-range", "unknown-field", "no-such-goal"].contains(code)), "{codes:?}");
+    assert!(document["files"][0].get("states").is_none());
+    let text = desk.run("check wrong.ron");
+    assert_eq!((text.err.as_str(), text.status), ("", 1));
+    assert!(text.out.ends_with(&format!("wrong.ron: {} errors\n", codes.len())), "{}", text.out);
+}
+
+#[test]
+fn folders_are_gone_through_by_name_and_come_out_the_same_every_time() {
+    let desk = Desk::new();
+    for name in ["pack/b.ron", "pack/a.ron", "pack/deep/c.ron", "pack/.hidden.ron", "pack/notes.txt", "pack/.git/d.ron"]
+    {
+        desk.write(name, EXAMPLE);
+    }
+    let came = desk.run("check pack example.ron pack/a.ron");
+    let names: Vec<_> = came.out.lines().map(|line| line.split(": ").next().unwrap()).collect();
+    assert_eq!(names, ["pack/a.ron", "pack/b.ron", "pack/deep/c.ron", "example.ron", "4 files"]);
+    for _ in 0..5 {
+        assert_eq!(desk.run("check pack example.ron pack/a.ron"), came);
+    }
+}
+
+#[test]
+fn a_pack_with_a_mistake_is_told_once_for_all_its_scenarios() {
+    let desk = Desk::new();
+    desk.write("pack/a.ron", EXAMPLE);
+    desk.write("pack/b.ron", EXAMPLE);
+    desk.write("pack/pack.ron", "Pack(titel: \"Beds\")");
+    for line in ["check pack", "check pack/a.ron pack/b.ron"] {
+        let came = desk.run(line);
+        assert_eq!((came.err.as_str(), came.status), ("", 1));
+        assert_eq!(came.out.matches("error[unknown-field]").count(), 1, "{}", came.out);
+        assert!(came.out.contains("--> pack/pack.ron:1:6"), "{}", came.out);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_others_are_checked() {
+    let desk = Desk::new();
+    desk.write("pack/a.ron", EXAMPLE);
+    desk.write("pack/b.ron", b"\xff\xfe");
+    let came = desk.run("check pack");
+    assert_eq!(came.status, 2);
+    assert!(came.err.contains("pack/b.ron is not UTF-8 text"), "{}", came.err);
+    assert!(came.out.contains("pack/a.ron: clean") && came.out.contains("2 files: 1 error"), "{}", came.out);
+    let document = json(&desk.run("check pack --format json").out);
+    assert_eq!(rows(&document, "unreadable-file").len(), 1);
+}
+
+#[test]
+fn without_a_path_the_folder_scenarios_is_checked() {
+    let desk = Desk::new();
+    let none = desk.run("check");
+    assert_eq!((none.out.as_str(), none.status), ("", 2));
+    assert!(none.err.contains("tellmore check FILE"), "{}", none.err);
+    desk.write("scenarios/a.ron", EXAMPLE);
+    assert!(desk.run("check").out.starts_with("scenarios/a.ron: clean"));
+    desk.write("more/b.ron", STUCK);
+    assert_eq!(desk.run("check --scenarios more").status, 1);
+    assert!(desk.run("check b --scenarios more").out.contains("more/b.ron:15:9"));
+    assert!(desk.run("check late_by_their_date").out.contains("late_by_their_date.ron (built in): "));
+    assert!(desk.run("check late_by_their_dat").err.contains("\"late_by_their_date\""));
+}
+
+#[test]
+fn too_many_states_are_refused_with_the_figure() {
+    let came = Desk::new().run("check example.ron --max-states 7");
+    assert_eq!(came.status, 1);
+    assert!(came.out.contains("error[too-many-states]: this scenario has more than 7 states"), "{}", came.out);
+}
