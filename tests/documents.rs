@@ -172,6 +172,10 @@ fn the_json_reference_shows_real_documents_and_names_every_field() {
     assert!(is_part(&shown[2], &map["figures"]), "{map:#}");
     let simulation = printed("simulate example.ron --lines --runs 10 --format json", "");
     assert!(is_part(&shown[3], &simulation), "{simulation:#}");
+    let draft = desk();
+    draft.write("draft.ron", run::EXAMPLE.replace("    if_shut: \"shut\",\n", ""));
+    let check: Value = serde_json::from_str(&draft.run("check draft.ron --format json").out).unwrap();
+    assert!(is_part(&shown[4], &check), "{check:#}");
 
     let reference = fs::read_to_string(root().join("docs/json.md")).unwrap();
     let reply = &map["moments"]["first reaction"]["replies"][0];
@@ -182,7 +186,8 @@ fn the_json_reference_shows_real_documents_and_names_every_field() {
     let (line, runs) = (&simulation["lines"][0], &simulation["runs"]);
     let rows = ["endings", "replies", "lines", "spread"].map(|list| &runs[list][0]);
     let drawn = [&simulation, line, &line["random"], runs, &runs["score"], &runs["turns"], &runs["stuck"]];
-    let objects = objects.into_iter().chain(more).chain(drawn).chain(rows);
+    let checked = [&check, &check["problems"][0], &check["files"][0]];
+    let objects = objects.into_iter().chain(more).chain(drawn).chain(rows).chain(checked);
     for key in objects.flat_map(|object| object.as_object().unwrap().keys()) {
         assert!(reference.contains(&format!("`{key}`")), "{key}");
     }

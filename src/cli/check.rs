@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 
 use anyhow::bail;
@@ -12,7 +12,7 @@ use anyhow::bail;
 use super::args::{Check, CheckFormat, Global};
 use super::exit::Exit;
 use super::out::Out;
-use super::read;
+use super::{read, wait};
 use crate::check::{Report, check};
 use crate::export::check::{Checked, Count, github, json, text};
 use crate::library::{self, File, NotLoaded, Read, Roots};
@@ -190,12 +190,21 @@ fn in_order<T: Send>(
             });
         }
         drop(done);
-        let mut waiting = BTreeMap::new();
+        let mut early = BTreeMap::new();
         let mut turn = 0;
-        for (at, told) in &come {
-            waiting.insert(at, told);
-            while let Some(told) = waiting.remove(&turn) {
+        loop {
+            let (at, told) = match come.recv_timeout(wait::MOMENT) {
+                Ok(came) => came,
+                Err(RecvTimeoutError::Timeout) => {
+                    wait::tell(&format!("{turn} of {} checked …", files.len()));
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            };
+            early.insert(at, told);
+            while let Some(told) = early.remove(&turn) {
                 turn += 1;
+                wait::clear();
                 then(told)?;
             }
         }

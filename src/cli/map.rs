@@ -4,6 +4,7 @@ use super::args::{Global, Map, MapFormat};
 use super::exit::Exit;
 use super::out::Out;
 use super::read;
+use super::wait::waiting;
 use crate::export::{dot, html, map_json, mermaid, svg, tree};
 use crate::scenario::Scenario;
 use crate::solver::{Figures, solve};
@@ -31,7 +32,7 @@ pub(super) fn run(global: &Global, asked: &Map, out: &mut Out) -> anyhow::Result
 
 /// The figures of `scenario`. A picture without them is still a picture, so too many states are told and not refused.
 fn figures(global: &Global, scenario: &Scenario, out: &Out) -> Option<Figures> {
-    match solve(scenario, global.max_states()) {
+    match waiting("working out what each line is worth …", || solve(scenario, global.max_states())) {
         Ok(solved) => Some(Figures::of(scenario, &solved)),
         Err(too_large) => {
             out.tell(&format!("tellmore: {too_large}: the picture comes without figures.\n"));

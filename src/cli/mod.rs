@@ -13,6 +13,7 @@ mod practice;
 mod read;
 mod screens;
 mod simulate;
+mod wait;
 
 pub use exit::Exit;
 

@@ -1,6 +1,5 @@
 //! `tellmore simulate`: how trainees of several habits would fare.
 
-use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -13,6 +12,7 @@ use super::args::{Global, Simulate, TextOrJson};
 use super::exit::Exit;
 use super::out::Out;
 use super::read;
+use super::wait::{clear, tell, waiting};
 use crate::export::simulation::{Runs, Simulation};
 use crate::export::{simulate_json, simulate_text};
 use crate::library;
@@ -32,7 +32,8 @@ pub(super) fn run(global: &Global, asked: &Simulate, out: &mut Out) -> anyhow::R
     let found = read::scenario(global, &asked.scenario)?;
     let scenario = &*found.loaded.scenario;
     let data = read::data_folder().ok();
-    let solved = library::solved(data.as_deref(), found.loaded.hash, scenario, global.max_states())
+    let solve = || library::solved(data.as_deref(), found.loaded.hash, scenario, global.max_states());
+    let solved = waiting("working out what each line is worth …", solve)
         .with_context(|| format!("{} cannot be simulated; --max-states raises the limit", found.stem))?;
     let figures = Figures::of(scenario, &solved);
     let balance = (asked.lines || asked.runs.is_some()).then(|| Balance::of(scenario, &solved));
@@ -68,21 +69,19 @@ fn draw(tally: &mut Tally<'_>, runs: u32, out: &Out) -> anyhow::Result<bool> {
     flag::register_conditional_shutdown(SIGINT, 130, Arc::clone(&pressed))
         .and_then(|_| flag::register(SIGINT, Arc::clone(&pressed)))
         .context("Ctrl-C cannot be waited for")?;
-    let watched = io::stderr().is_terminal();
     let begun = Instant::now();
     let mut told = Duration::ZERO;
     while tally.drawn() < runs && !pressed.load(Ordering::Relaxed) {
         tally.draw(AT_A_TIME.min(runs - tally.drawn()));
         let now = begun.elapsed();
-        if watched && now > told + MOMENT {
+        if now > told + MOMENT {
             told = now;
             let share = 100.0 * f64::from(tally.drawn()) / f64::from(runs);
-            out.tell(&format!("\r{share:>3.0}% of {runs} conversations drawn; Ctrl-C keeps what is done"));
+            tell(&format!("{share:>3.0}% of {runs} conversations drawn; Ctrl-C keeps what is done"));
         }
     }
     if told > Duration::ZERO {
-        // Nothing of it stays on the screen.
-        out.tell(&format!("\r{}\r", " ".repeat(78)));
+        clear();
     }
     let stopped = tally.drawn() < runs;
     if stopped {
