@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::scenario::{Rubric, Scenario, read::read};
 
 #[path = "../tests/support/generate.rs"]
-mod generate;
+pub(crate) mod generate;
 
 pub(crate) use generate::{Shape, generate, hub as hub_text};
 

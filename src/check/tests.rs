@@ -1,3 +1,6 @@
+mod dead_ends;
+mod every_state;
+
 use super::*;
 use crate::generated::{any_shape, scenario_of};
 use crate::problem::text::{Style, render};

@@ -1,36 +1,42 @@
 //! Conversations, told in their own words.
 
-use std::fmt::Write as _;
-
 use crate::conversation::State;
-use crate::scenario::{Reply, Scenario};
+use crate::scenario::{FactId, Reply, Scenario};
 use crate::solver::Place;
+
+/// A conversation with more turns is told with its middle left out: how it begins, and what comes before its end.
+const MOST_TURNS: usize = 8;
+
+/// How many turns are told of the beginning of a long conversation, and how many of its end.
+const FIRST: usize = 2;
+const LAST: usize = 5;
 
 /// The state that `lines`, said in this order, lead to, and the conversation in its own words: who speaks, and what.
 pub(super) fn conversation(scenario: &Scenario, lines: &[Place]) -> (State, String) {
     let customer = scenario.customer.first_name();
     let width = customer.chars().count().max("You".len());
-    let mut told = String::new();
-    let mut speak = |who: &str, says: &str| {
-        let _ = writeln!(told, "  {who:>width$}  {says}");
-    };
-    speak("You", &scenario.opening.says);
+    let speech = |who: &str, says: &str| format!("  {who:>width$}  {says}\n");
     let mut state = State::start(scenario);
     let mut given: Vec<&Reply> = Vec::new();
+    let mut turns = Vec::with_capacity(lines.len());
     for place in lines {
         let (reply, line) = (place.reply_in(scenario), place.line_in(scenario));
         let before = given.iter().filter(|&&earlier| std::ptr::eq(earlier, reply)).count();
-        speak(customer, reply.says_after(before));
         given.push(reply);
         state.hear(reply);
-        speak("You", &line.says);
+        let mut turn = speech(customer, reply.says_after(before)) + &speech("You", &line.says);
         if let Some(hears) = &line.hears {
-            speak(customer, hears);
+            turn += &speech(customer, hears);
         }
+        turns.push(turn);
         state.say(scenario, place.moment, line);
     }
-    told.truncate(told.trim_end().len());
-    (state, told)
+    if turns.len() > MOST_TURNS {
+        let left_out = turns.len() - FIRST - LAST;
+        turns.splice(FIRST..FIRST + left_out, [format!("  {:>width$}  ({left_out} turns are left out here)\n", "…")]);
+    }
+    let told = speech("You", &scenario.opening.says) + &turns.concat();
+    (state, told.trim_end().to_owned())
 }
 
 /// `what` in quotes, cut where it is long: a line is known by how it begins.
@@ -45,7 +51,21 @@ pub(super) fn quoted(what: &str) -> String {
 }
 
 /// `count` of `one`, in words: `1 line`, `3 lines`.
-#[expect(dead_code, reason = "the rules to come count")]
 pub(super) fn counted(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}
+
+/// `names` as they stand in a sentence: `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(names: &[String], and: &str) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+    }
+}
+
+/// The names of `facts`, in quotes, as they stand in a sentence.
+pub(super) fn facts(scenario: &Scenario, facts: impl Iterator<Item = FactId>, and: &str) -> String {
+    let names: Vec<String> = facts.map(|fact| quoted(&scenario.fact(fact).name)).collect();
+    listed(&names, and)
 }

@@ -54,6 +54,12 @@ impl State {
         state
     }
 
+    /// How often `moment` was entered; counted where it lets the conversation in only so often.
+    #[cfg(test)]
+    pub(crate) fn entered(&self, moment: MomentId) -> u32 {
+        self.entered.get(&moment).copied().unwrap_or_default()
+    }
+
     /// The replies that are live at `moment`, by index, each with its odds above 0.
     #[must_use]
     pub fn live(&self, scenario: &Scenario, moment: MomentId) -> Vec<(usize, u32)> {

@@ -10,6 +10,7 @@ mod bits;
 mod bytes;
 mod circle;
 mod compile;
+mod entries;
 mod explore;
 mod merge;
 mod parts;

@@ -37,6 +37,8 @@ pub struct MomentSeen {
     pub opennesses: u16,
     /// Whether it can be full, so that a conversation goes to its `after`.
     pub full: bool,
+    /// How often one conversation can be let in at most; counted only where it has an `at_most`.
+    pub entered: u32,
     /// Whether an ending can follow.
     pub ends: bool,
     /// How far the best line there is from the worst, on average over the replies as they are drawn and over the states
@@ -76,6 +78,8 @@ pub struct ReplySeen {
 pub struct LineSeen {
     /// In how many states it is on offer; 0 where it never is.
     pub states: usize,
+    /// The figures of openness that it can leave: bit 0 is openness 0.
+    pub leaves: u16,
     /// In how many of these there is another to choose.
     pub choices: usize,
     /// In how many of the choices no other line is worth more.
@@ -90,7 +94,7 @@ pub struct LineSeen {
 
 impl Default for LineSeen {
     fn default() -> Self {
-        Self { states: 0, choices: 0, best: 0, lead: f64::INFINITY, behind: f64::INFINITY }
+        Self { states: 0, leaves: 0, choices: 0, best: 0, lead: f64::INFINITY, behind: f64::INFINITY }
     }
 }
 
@@ -110,6 +114,7 @@ impl Survey {
         };
         survey.forward(solved, &numbers);
         survey.backward(solved);
+        survey.entered(scenario, solved);
         survey
     }
 
@@ -141,6 +146,11 @@ impl Survey {
                 let share = f64::from(group.odds) / all_odds;
                 solved.values_of(ways, &mut values);
                 let (least, most) = self.turn(numbers, group.reply, ways, &values, share);
+                for way in ways {
+                    let opens = compiled.follow_ups[way.follow_up as usize].opens;
+                    let left = Openness::new(state.openness).after(opens).get();
+                    self.lines[numbers.line[way.follow_up as usize]].leaves |= 1 << left;
+                }
                 self.moments[state.moment as usize].at_stake += chance * share * (most - least);
                 for way in ways {
                     self.full(compiled, graph, state.openness, way);
@@ -164,6 +174,24 @@ impl Survey {
             if moment.visits > 0.0 {
                 moment.at_stake /= moment.visits;
             }
+        }
+    }
+
+    /// Counts how often moments with an `at_most` can be entered: a full one so often as it lets the conversation in.
+    fn entered(&mut self, scenario: &Scenario, solved: &Solved) {
+        let mut to_count = Vec::new();
+        for (at, (moment, seen)) in scenario.moments.iter().zip(&mut self.moments).enumerate() {
+            match moment.at_most {
+                Some(at_most) if seen.full => seen.entered = at_most.times,
+                Some(_) if seen.states > 0 => to_count.push(at),
+                _ => {}
+            }
+        }
+        if to_count.is_empty() {
+            return;
+        }
+        for (&at, times) in to_count.iter().zip(super::entries::entered(solved, &to_count)) {
+            self.moments[at].entered = times;
         }
     }
 

@@ -1,9 +1,11 @@
+use std::collections::BTreeSet;
+
 use crate::check::rule::rule;
-use crate::check::told::{conversation, quoted};
+use crate::check::told::{conversation, facts, listed, quoted};
 use crate::check::{Rule, Values};
 use crate::conversation::State;
 use crate::problem::Problem;
-use crate::scenario::{Moment, MomentId, Reply, Scenario};
+use crate::scenario::{FactId, Moment, MomentId, Reply, Scenario};
 
 rule! {
     /// A conversation can come to a moment in which the customer has nothing to say.
@@ -60,42 +62,103 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
             let moment = scenario.moment(id);
             let lines = values.trails().to(state);
             let (state, told) = conversation(scenario, &lines);
-            let message = format!("a conversation can come to {} and find nothing to say", quoted(&moment.name));
-            let mut problem = rule.problem(moment.span, message).label(why(scenario, id, moment, &state));
-            if let Some(last) = lines.last() {
-                problem = problem.see(last.line_in(scenario).span, "the line that leads there");
-            }
-            problem
-                .detail(format!("the shortest conversation that leads there:\n{told}"))
-                .help("give the moment a line that needs nothing, or reveal what it needs on every way there")
+            let why = why(scenario, id, moment, &state);
+            let Some(last) = lines.last() else {
+                return rule
+                    .problem(moment.span, "after the opening the customer has nothing to say")
+                    .label(why)
+                    .see(scenario.opening.span, "the opening leads here")
+                    .help("give the moment a reply that is always there, with a line that needs nothing");
+            };
+            rule.problem(
+                moment.span,
+                format!("a conversation can come to {} and find nothing to say", quoted(&moment.name)),
+            )
+            .label(why)
+            .see(last.line_in(scenario).span, "the line that leads there")
+            .detail(format!("the shortest conversation that leads there:\n{told}"))
+            .help("give the moment a line that needs nothing, or reveal what it needs on every way there")
         })
         .collect()
 }
 
-/// Why no reply of `moment` can be given in `state`.
+/// So many reasons are told at once.
+const MOST_REASONS: usize = 3;
+
+/// Why no reply of `moment` can be given in `state`: replies that share a reason share its telling.
 fn why(scenario: &Scenario, id: MomentId, moment: &Moment, state: &State) -> String {
-    let mut reasons: Vec<String> = moment.replies.iter().map(|reply| why_not(scenario, id, reply, state)).collect();
-    reasons.dedup();
-    reasons.join("; ")
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+    for reply in &moment.replies {
+        let (reason, kind) = (why_not(scenario, id, reply, state), format!("\"{}\"", reply.kind.label()));
+        match reasons.iter_mut().find(|(other, _)| *other == reason) {
+            Some((_, kinds)) => kinds.push(kind),
+            None => reasons.push((reason, vec![kind])),
+        }
+    }
+    let told = reasons.iter().take(MOST_REASONS).map(|(reason, kinds)| match &kinds[..] {
+        all if all.len() > 1 && all.len() == moment.replies.len() => format!("every reply here {reason}"),
+        [kind] => format!("{kind} {reason}"),
+        kinds => format!("{} each {reason}", listed(kinds, "and")),
+    });
+    let mut told = told.collect::<Vec<_>>().join("; ");
+    if reasons.len() > MOST_REASONS {
+        told += "; and so on";
+    }
+    told
 }
 
-/// Why `reply` cannot be given in `state`.
+/// Why `reply` cannot be given in `state`, as the end of a sentence that begins with the reply.
 fn why_not(scenario: &Scenario, id: MomentId, reply: &Reply, state: &State) -> String {
-    let kind = reply.kind.label();
-    let names = |facts: &mut dyn Iterator<Item = &crate::scenario::FactId>| {
-        facts.map(|&fact| quoted(&scenario.fact(fact).name)).collect::<Vec<_>>().join(" and ")
-    };
-    let missing = names(&mut reply.needs.iter().filter(|fact| !state.known.contains(fact)));
-    let hiding = names(&mut reply.unless.iter().filter(|fact| state.known.contains(fact)));
+    let band = state.openness.band().word();
+    let missing = facts(scenario, unknown(&reply.needs, state), "and");
+    let hiding = facts(scenario, known(&reply.unless, state), "and");
     if reply.odds_at(state.openness) == 0 {
-        format!("\"{kind}\" has odds 0 while the customer is {}", state.openness.band().word())
+        format!("has odds 0 while the customer is {band}")
     } else if !missing.is_empty() {
-        format!("\"{kind}\" needs {missing}, which is not known")
+        format!("needs {missing}, not known by then")
     } else if !hiding.is_empty() {
-        format!("\"{kind}\" is hidden by {hiding}, which is known")
-    } else if reply.follow_ups.iter().all(|line| state.said.contains(&(id, line.line))) {
-        format!("every line to \"{kind}\" has been said")
+        format!("is hidden by {hiding}, known by then")
     } else {
-        format!("\"{kind}\" leaves no line to say")
+        let mut heard = state.clone();
+        heard.hear(reply);
+        why_no_line(scenario, id, reply, &heard)
     }
+}
+
+/// Why nothing can be said to `reply` in `state`, in which it has been heard.
+fn why_no_line(scenario: &Scenario, id: MomentId, reply: &Reply, state: &State) -> String {
+    let (mut said, mut missing, mut hiding) = (0, BTreeSet::new(), BTreeSet::new());
+    for line in &reply.follow_ups {
+        let lacks: Vec<FactId> = unknown(&line.needs, state).collect();
+        if state.said.contains(&(id, line.line)) {
+            said += 1;
+        } else if lacks.is_empty() {
+            hiding.extend(known(&line.unless, state));
+        } else {
+            missing.extend(lacks);
+        }
+    }
+    let (missing, hiding) = (facts(scenario, missing.into_iter(), "and"), facts(scenario, hiding.into_iter(), "and"));
+    let mut reasons = Vec::new();
+    if said > 0 {
+        reasons.push("said before".to_owned());
+    }
+    if !missing.is_empty() {
+        reasons.push(format!("waiting for {missing}"));
+    }
+    if !hiding.is_empty() {
+        reasons.push(format!("hidden by {hiding}"));
+    }
+    let all = if reply.follow_ups.len() == 1 { "its line is" } else { "all of its lines are" };
+    format!("leaves nothing to say: {all} {}", reasons.join(" or "))
+}
+
+/// Those of `facts` that are not known in `state`.
+fn unknown<'f>(facts: &'f [FactId], state: &'f State) -> impl Iterator<Item = FactId> + 'f {
+    facts.iter().copied().filter(|fact| !state.known.contains(fact))
+}
+
+/// Those of `facts` that are known in `state`.
+fn known<'f>(facts: &'f [FactId], state: &'f State) -> impl Iterator<Item = FactId> + 'f {
+    facts.iter().copied().filter(|fact| state.known.contains(fact))
 }
