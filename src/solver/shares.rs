@@ -49,7 +49,8 @@ impl Balance {
         let costs = each.map(|(loss, times)| (times.said > 0.0).then(|| loss * per_point / times.said)).collect();
         let shares = Strategy::ALL.map(|strategy| {
             let mut gains = Sums::of(&numbers);
-            pass(solved, |way| appeals.to(strategy, way.follow_up), |turn| gains.add_gains(solved, turn));
+            let appeal = appeals.to(strategy);
+            pass(solved, |way| appeal(way.follow_up), |turn| gains.add_gains(solved, turn));
             (strategy, gains.sums.iter().map(|gain| gain * per_point).collect())
         });
         Self { guessing, best, costs: Some(costs), shares: shares.into() }

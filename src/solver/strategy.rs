@@ -81,35 +81,49 @@ impl Looks {
     }
 }
 
-/// How much each line appeals to each habit, by its number in [`Compiled::follow_ups`].
-pub(super) struct Appeals(Vec<[f64; Strategy::ALL.len()]>);
+/// How much each line appeals to each habit: by habit, and by the number of the line in [`Compiled::follow_ups`].
+pub(super) struct Appeals([Vec<f64>; Strategy::ALL.len()]);
 
 impl Appeals {
     pub(super) fn of(scenario: &Scenario, compiled: &Compiled) -> Self {
-        let mut appeals = vec![[0.0; Strategy::ALL.len()]; compiled.follow_ups.len()];
+        let mut appeals = Strategy::ALL.map(|_| vec![0.0; compiled.follow_ups.len()]);
         for (moment, laid) in scenario.moments.iter().zip(&compiled.moments) {
             for reply in &compiled.replies[laid.replies.clone()] {
                 for at in reply.follow_ups.clone() {
                     let index = compiled.follow_ups[at].index as usize;
                     let looks = Looks::of(&moment.replies[reply.index as usize].follow_ups[index]);
-                    appeals[at] = Strategy::ALL.map(|strategy| strategy.appeal(looks) as f64);
+                    for (appeals, strategy) in appeals.iter_mut().zip(Strategy::ALL) {
+                        appeals[at] = strategy.appeal(looks) as f64;
+                    }
                 }
             }
         }
         Self(appeals)
     }
 
-    /// How much the line with this number appeals to `strategy`.
-    pub(super) fn to(&self, strategy: Strategy, follow_up: u32) -> f64 {
-        self.0[follow_up as usize][strategy as usize]
+    /// How much each line appeals to `strategy`.
+    pub(super) fn to(&self, strategy: Strategy) -> impl Fn(u32) -> f64 {
+        let appeals = &self.0[strategy as usize];
+        |follow_up| appeals[follow_up as usize]
     }
 }
 
 /// How often `text` says "you", "your", "yours" or "yourself", as whole words in any case.
 fn yous(text: &str) -> usize {
-    // An apostrophe of any form ends a word here: "you're" says "you".
-    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
-    words.filter(|word| ["you", "your", "yours", "yourself"].iter().any(|you| word.eq_ignore_ascii_case(you))).count()
+    // Most of what is read has no "y" at all: only there is it worth looking for words.
+    let begins = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'y' | b'Y')).map(|(at, _)| at);
+    begins.filter(|&at| !text[..at].ends_with(in_word) && is_you(&text[at..])).count()
+}
+
+/// Whether the first word of `text` is one of those.
+fn is_you(text: &str) -> bool {
+    let word = &text[..text.find(|c| !in_word(c)).unwrap_or(text.len())];
+    ["you", "your", "yours", "yourself"].iter().any(|you| word.eq_ignore_ascii_case(you))
+}
+
+/// An apostrophe of any form ends a word here: "you're" says "you".
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }
 
 /// What habits score, exactly.
@@ -142,9 +156,8 @@ impl Figures {
         let score = |points: f64| solved.score_of(points);
         let by_marks =
             following(compiled, graph, solved.start, |follow_up| compiled.follow_ups[follow_up as usize].marks);
-        let strategies = Strategy::ALL.map(|strategy| {
-            (strategy, score(following(compiled, graph, solved.start, |follow_up| appeals.to(strategy, follow_up))))
-        });
+        let strategies = Strategy::ALL
+            .map(|strategy| (strategy, score(following(compiled, graph, solved.start, appeals.to(strategy)))));
         Self {
             states: solved.states(),
             best: solved.best(),

@@ -56,7 +56,8 @@ impl Expected {
             Play::Best => Self::by(scenario, solved, &numbers, |way| solved.rank(way), |_| ()),
             Play::Habit(strategy) => {
                 let appeals = Appeals::of(scenario, &solved.compiled);
-                Self::by(scenario, solved, &numbers, |way| appeals.to(strategy, way.follow_up), |_| ())
+                let appeal = appeals.to(strategy);
+                Self::by(scenario, solved, &numbers, |way| appeal(way.follow_up), |_| ())
             }
         }
     }

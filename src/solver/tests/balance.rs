@@ -14,7 +14,7 @@ fn rank<'s>(scenario: &Scenario, solved: &'s Solved, play: Play) -> Box<dyn Fn(&
         Play::Best => Box::new(|way| solved.rank(way)),
         Play::Habit(strategy) => {
             let appeals = strategy::Appeals::of(scenario, &solved.compiled);
-            Box::new(move |way| appeals.to(strategy, way.follow_up))
+            Box::new(move |way| appeals.to(strategy)(way.follow_up))
         }
     }
 }
