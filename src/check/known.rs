@@ -32,13 +32,16 @@ impl<'s> Known<'s> {
     /// What is known about `scenario`.
     #[must_use]
     pub fn of(scenario: &'s Scenario, solved: Option<&'s Solved>) -> Self {
-        let values = solved.map(|solved| Values {
-            solved,
-            survey: Survey::of(scenario, solved),
-            places: places(scenario),
-            figures: Figures::of(scenario, solved),
-            balance: Balance::of(scenario, solved),
-            trails: OnceCell::new(),
+        let values = solved.map(|solved| {
+            let (figures, balance) = Balance::and_figures(scenario, solved);
+            Values {
+                solved,
+                survey: Survey::of(scenario, solved),
+                places: places(scenario),
+                figures,
+                balance,
+                trails: OnceCell::new(),
+            }
         });
         Self { scenario, values }
     }

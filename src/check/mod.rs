@@ -5,6 +5,7 @@
 //! rule has a file of its own: its doc comment is the page that a trainer reads, its examples are its test.
 
 mod allow;
+mod decision;
 mod known;
 mod rule;
 pub mod rules;

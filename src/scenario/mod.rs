@@ -128,6 +128,8 @@ pub struct Scenario {
     pub title: String,
     /// How much it asks.
     pub level: Level,
+    /// Where its level stands; nowhere where the file does not say it.
+    pub level_span: Span,
     /// Words to search by.
     pub tags: Vec<String>,
     /// Who is spoken to.

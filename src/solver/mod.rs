@@ -29,7 +29,7 @@ mod visits;
 pub use places::{Place, places};
 pub use sample::Sampler;
 pub use shares::Balance;
-pub use strategy::{Figures, LEAKY, Strategy};
+pub use strategy::{Figures, LEAKY, Looks, Strategy};
 pub use survey::{LineSeen, MomentSeen, ReplySeen, Survey};
 pub use tally::{Mean, Sampled, Tally};
 pub use trail::Trails;

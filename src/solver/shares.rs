@@ -2,9 +2,10 @@
 
 use super::explore::Way;
 use super::places::Numbers;
+use super::strategy::Appeals;
 use super::values::most_marks;
-use super::visits::{Turn, pass};
-use super::{Expected, Play, Solved, Strategy};
+use super::visits::{Turn, guess, pass};
+use super::{Expected, Figures, Solved, Strategy};
 use crate::scenario::Scenario;
 
 /// What a scenario is balanced by. Everything by line is in the order of [`super::places`].
@@ -26,39 +27,74 @@ impl Balance {
     /// The balance of `scenario`, with the values that were solved for it.
     #[must_use]
     pub fn of(scenario: &Scenario, solved: &Solved) -> Self {
-        let guessing = Expected::of(scenario, solved, Play::Guessing);
-        let per_point = solved.stake().map(|stake| 100.0 / stake);
-        let costs = per_point.map(|per_point| {
-            let losses = losses(scenario, solved, Play::Guessing);
-            let each = losses.iter().zip(&guessing.lines);
-            each.map(|(loss, times)| (times.said > 0.0).then(|| loss * per_point / times.said)).collect()
+        Self::with(&Appeals::of(scenario, &solved.compiled), scenario, solved)
+    }
+
+    /// The figures and the balance of `scenario`: what they have in common is worked out once.
+    #[must_use]
+    pub fn and_figures(scenario: &Scenario, solved: &Solved) -> (Figures, Self) {
+        let appeals = Appeals::of(scenario, &solved.compiled);
+        (Figures::with(&appeals, solved), Self::with(&appeals, scenario, solved))
+    }
+
+    fn with(appeals: &Appeals, scenario: &Scenario, solved: &Solved) -> Self {
+        let numbers = Numbers::of(scenario, &solved.compiled);
+        let mut losses = Sums::of(&numbers);
+        let guessing = Expected::by(scenario, solved, &numbers, guess, |turn| losses.add_losses(solved, turn));
+        let best = Expected::by(scenario, solved, &numbers, |way| solved.rank(way), |_| ());
+        let Some(per_point) = solved.stake().map(|stake| 100.0 / stake) else {
+            return Self { guessing, best, costs: None, shares: Vec::new() };
+        };
+        let each = losses.sums.iter().zip(&guessing.lines);
+        let costs = each.map(|(loss, times)| (times.said > 0.0).then(|| loss * per_point / times.said)).collect();
+        let shares = Strategy::ALL.map(|strategy| {
+            let mut gains = Sums::of(&numbers);
+            let appeal = appeals.to(strategy);
+            pass(solved, |way| appeal(way.follow_up), |turn| gains.add_gains(solved, turn));
+            (strategy, gains.sums.iter().map(|gain| gain * per_point).collect())
         });
-        let shares = per_point.map(|per_point| {
-            let of = |strategy| (strategy, gains(scenario, solved, strategy).iter().map(|g| g * per_point).collect());
-            Strategy::ALL.map(of).into()
-        });
-        Self { guessing, best: Expected::of(scenario, solved, Play::Best), costs, shares: shares.unwrap_or_default() }
+        Self { guessing, best, costs: Some(costs), shares: shares.into() }
     }
 }
 
-/// What each line gives away in one conversation under `play`, in points: how often it is said times its loss.
-pub(super) fn losses(scenario: &Scenario, solved: &Solved, play: Play) -> Vec<f64> {
-    by_line(scenario, solved, play, |turn, values| {
-        value(solved, turn, values, |way| solved.worth_of(way.next).best);
-        let best = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        values.iter_mut().for_each(|value| *value = best - *value);
-    })
+/// For each line, a sum over the turns: how often it is said, times a figure that it has there.
+pub(super) struct Sums<'n> {
+    numbers: &'n Numbers,
+    pub(super) sums: Vec<f64>,
+    figures: Vec<f64>,
 }
 
-/// What each line earns a habit in one conversation, in points: how often it says the line, times what the line is worth
-/// more than a guess there, where all that follows is guessed. Over all lines that adds up to what the habit expects more
-/// than guessing does, because what a habit expects is what guessing expects and these differences, turn by turn.
-pub(super) fn gains(scenario: &Scenario, solved: &Solved, strategy: Strategy) -> Vec<f64> {
-    by_line(scenario, solved, Play::Habit(strategy), |turn, values| {
-        value(solved, turn, values, |way| solved.worth_of(way.next).guessing);
-        let guess = values.iter().sum::<f64>() / values.len() as f64;
-        values.iter_mut().for_each(|value| *value -= guess);
-    })
+impl<'n> Sums<'n> {
+    pub(super) fn of(numbers: &'n Numbers) -> Self {
+        Self { numbers, sums: vec![0.0; numbers.lines], figures: Vec::new() }
+    }
+
+    /// Adds what each line gives away against the best one, in points.
+    pub(super) fn add_losses(&mut self, solved: &Solved, turn: &Turn<'_>) {
+        value(solved, turn, &mut self.figures, |way| solved.worth_of(way.next).best);
+        let best = self.figures.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        self.figures.iter_mut().for_each(|value| *value = best - *value);
+        self.add(turn);
+    }
+
+    /// Adds what each line is worth more than a guess there, in points, where all that follows is guessed. Over all lines
+    /// that adds up to what a habit expects more than guessing does, because what a habit expects is what guessing expects
+    /// and these differences, turn by turn.
+    fn add_gains(&mut self, solved: &Solved, turn: &Turn<'_>) {
+        value(solved, turn, &mut self.figures, |way| solved.worth_of(way.next).guessing);
+        let guess = self.figures.iter().sum::<f64>() / self.figures.len() as f64;
+        self.figures.iter_mut().for_each(|value| *value -= guess);
+        self.add(turn);
+    }
+
+    fn add(&mut self, turn: &Turn<'_>) {
+        for ((way, share), figure) in turn.ways.iter().zip(turn.shares).zip(&self.figures) {
+            // Where a line is not said, its figure does not matter.
+            if *share > 0.0 {
+                self.sums[self.numbers.line[way.follow_up as usize]] += turn.chance * share * figure;
+            }
+        }
+    }
 }
 
 /// The points of each way at `turn`, with what `then` expects after it.
@@ -68,21 +104,4 @@ fn value(solved: &Solved, turn: &Turn<'_>, values: &mut Vec<f64>, then: impl Fn(
     values.extend(
         turn.ways.iter().map(|way| solved.compiled.follow_ups[way.follow_up as usize].marks - most + then(way)),
     );
-}
-
-/// For each line, the sum over the turns of how often it is said times the figure that `of` gives it there.
-fn by_line(scenario: &Scenario, solved: &Solved, play: Play, of: impl Fn(&Turn<'_>, &mut Vec<f64>)) -> Vec<f64> {
-    let numbers = Numbers::of(scenario, &solved.compiled);
-    let mut sums = vec![0.0; numbers.lines];
-    let mut figures = Vec::new();
-    pass(scenario, solved, play, |turn| {
-        of(turn, &mut figures);
-        for ((way, share), figure) in turn.ways.iter().zip(turn.shares).zip(&figures) {
-            // Where a line is not said, its figure does not matter.
-            if *share > 0.0 {
-                sums[numbers.line[way.follow_up as usize]] += turn.chance * share * figure;
-            }
-        }
-    });
-    sums
 }

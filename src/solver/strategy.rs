@@ -43,43 +43,87 @@ impl Strategy {
         }
     }
 
-    /// How much `follow_up` appeals to this habit; the highest is taken.
+    /// How much a line that looks like `looks` appeals to this habit; the highest is taken.
     #[must_use]
-    pub fn appeal(self, follow_up: &FollowUp) -> i64 {
-        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let length = || count(follow_up.says.chars().count());
-        let questions = || count(follow_up.says.matches('?').count());
+    pub const fn appeal(self, looks: Looks) -> i64 {
         match self {
-            Self::Longest => length(),
-            Self::Shortest => -length(),
-            Self::MostQuestions => questions(),
-            Self::FewestQuestions => -questions(),
-            Self::MostYou => count(yous(&follow_up.says)),
-            Self::FewestYou => -count(yous(&follow_up.says)),
+            Self::Longest => looks.length as i64,
+            Self::Shortest => -(looks.length as i64),
+            Self::MostQuestions => looks.questions as i64,
+            Self::FewestQuestions => -(looks.questions as i64),
+            Self::MostYou => looks.yous as i64,
+            Self::FewestYou => -(looks.yous as i64),
         }
     }
+}
 
-    /// How much each line appeals to this habit, by its number in [`Compiled::options`].
-    pub(super) fn appeals(self, scenario: &Scenario, compiled: &Compiled) -> Vec<f64> {
-        let mut appeals = vec![0.0; compiled.follow_ups.len()];
+/// What habits look at in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looks {
+    /// Its characters.
+    pub length: u32,
+    /// Its question marks.
+    pub questions: u32,
+    /// How often it says "you", "your", "yours" or "yourself".
+    pub yous: u32,
+}
+
+impl Looks {
+    /// How `line` looks.
+    #[must_use]
+    pub fn of(line: &FollowUp) -> Self {
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Self {
+            length: count(line.says.chars().count()),
+            questions: count(line.says.matches('?').count()),
+            yous: count(yous(&line.says)),
+        }
+    }
+}
+
+/// How much each line appeals to each habit: by habit, and by the number of the line in [`Compiled::follow_ups`].
+pub(super) struct Appeals([Vec<f64>; Strategy::ALL.len()]);
+
+impl Appeals {
+    pub(super) fn of(scenario: &Scenario, compiled: &Compiled) -> Self {
+        let mut appeals = Strategy::ALL.map(|_| vec![0.0; compiled.follow_ups.len()]);
         for (moment, laid) in scenario.moments.iter().zip(&compiled.moments) {
             for reply in &compiled.replies[laid.replies.clone()] {
                 for at in reply.follow_ups.clone() {
                     let index = compiled.follow_ups[at].index as usize;
-                    let follow_up = &moment.replies[reply.index as usize].follow_ups[index];
-                    appeals[at] = self.appeal(follow_up) as f64;
+                    let looks = Looks::of(&moment.replies[reply.index as usize].follow_ups[index]);
+                    for (appeals, strategy) in appeals.iter_mut().zip(Strategy::ALL) {
+                        appeals[at] = strategy.appeal(looks) as f64;
+                    }
                 }
             }
         }
-        appeals
+        Self(appeals)
+    }
+
+    /// How much each line appeals to `strategy`.
+    pub(super) fn to(&self, strategy: Strategy) -> impl Fn(u32) -> f64 {
+        let appeals = &self.0[strategy as usize];
+        |follow_up| appeals[follow_up as usize]
     }
 }
 
 /// How often `text` says "you", "your", "yours" or "yourself", as whole words in any case.
 fn yous(text: &str) -> usize {
-    // An apostrophe of any form ends a word here: "you're" says "you".
-    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
-    words.filter(|word| ["you", "your", "yours", "yourself"].iter().any(|you| word.eq_ignore_ascii_case(you))).count()
+    // Most of what is read has no "y" at all: only there is it worth looking for words.
+    let begins = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'y' | b'Y')).map(|(at, _)| at);
+    begins.filter(|&at| !text[..at].ends_with(in_word) && is_you(&text[at..])).count()
+}
+
+/// Whether the first word of `text` is one of those.
+fn is_you(text: &str) -> bool {
+    let word = &text[..text.find(|c| !in_word(c)).unwrap_or(text.len())];
+    ["you", "your", "yours", "yourself"].iter().any(|you| word.eq_ignore_ascii_case(you))
+}
+
+/// An apostrophe of any form ends a word here: "you're" says "you".
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }
 
 /// What habits score, exactly.
@@ -104,14 +148,16 @@ impl Figures {
     /// The figures of `scenario`, with the values that were solved for it.
     #[must_use]
     pub fn of(scenario: &Scenario, solved: &Solved) -> Self {
+        Self::with(&Appeals::of(scenario, &solved.compiled), solved)
+    }
+
+    pub(super) fn with(appeals: &Appeals, solved: &Solved) -> Self {
         let (compiled, graph) = (&solved.compiled, &solved.graph);
         let score = |points: f64| solved.score_of(points);
         let by_marks =
             following(compiled, graph, solved.start, |follow_up| compiled.follow_ups[follow_up as usize].marks);
-        let strategies = Strategy::ALL.map(|strategy| {
-            let appeals = strategy.appeals(scenario, compiled);
-            (strategy, score(following(compiled, graph, solved.start, |option| appeals[option as usize])))
-        });
+        let strategies = Strategy::ALL
+            .map(|strategy| (strategy, score(following(compiled, graph, solved.start, appeals.to(strategy)))));
         Self {
             states: solved.states(),
             best: solved.best(),

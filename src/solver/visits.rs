@@ -2,9 +2,10 @@
 
 use super::explore::{ENDINGS, STUCK, Way};
 use super::places::Numbers;
-use super::values::{EQUAL, laid_groups};
+use super::strategy::Appeals;
+use super::values::{EQUAL, laid_groups, most_marks};
 use super::{Solved, Strategy};
-use crate::scenario::Scenario;
+use crate::scenario::{Openness, Scenario};
 
 /// A way of playing. Each of several equal lines is taken as often as the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Times {
     pub offered: f64,
     /// Times said, 0 to 1.
     pub said: f64,
+    /// Times said although a line with better marks was on offer, 0 to 1.
+    pub against_marks: f64,
 }
 
 /// What one conversation comes to on average, exactly.
@@ -39,6 +42,8 @@ pub struct Expected {
     pub stuck: f64,
     /// How many turns there are.
     pub turns: f64,
+    /// How many of them there are in each band of openness: shut, wary, open.
+    pub turns_in: [f64; 3],
 }
 
 impl Expected {
@@ -46,31 +51,62 @@ impl Expected {
     #[must_use]
     pub fn of(scenario: &Scenario, solved: &Solved, play: Play) -> Self {
         let numbers = Numbers::of(scenario, &solved.compiled);
+        match play {
+            Play::Guessing => Self::by(scenario, solved, &numbers, guess, |_| ()),
+            Play::Best => Self::by(scenario, solved, &numbers, |way| solved.rank(way), |_| ()),
+            Play::Habit(strategy) => {
+                let appeals = Appeals::of(scenario, &solved.compiled);
+                let appeal = appeals.to(strategy);
+                Self::by(scenario, solved, &numbers, |way| appeal(way.follow_up), |_| ())
+            }
+        }
+    }
+
+    /// What conversations come to where the rep says the lines that `rank` ranks highest. Each turn is given to `each`
+    /// as well.
+    pub(super) fn by(
+        scenario: &Scenario,
+        solved: &Solved,
+        numbers: &Numbers,
+        rank: impl Fn(&Way) -> f64,
+        mut each: impl FnMut(&Turn<'_>),
+    ) -> Self {
         let mut expected = Self {
             lines: vec![Times::default(); numbers.lines],
             replies: vec![0.0; numbers.replies],
             endings: vec![0.0; scenario.endings.len()],
             stuck: 0.0,
             turns: 0.0,
+            turns_in: [0.0; 3],
         };
         if solved.start >= ENDINGS {
             expected.end(solved.start, 1.0);
             return expected;
         }
-        let dead_ends = pass(scenario, solved, play, |turn| {
-            expected.turns += turn.chance;
-            expected.replies[numbers.reply[turn.reply as usize]] += turn.chance;
-            for (way, share) in turn.ways.iter().zip(turn.shares) {
-                let line = &mut expected.lines[numbers.line[way.follow_up as usize]];
-                line.offered += turn.chance;
-                line.said += turn.chance * share;
-                if way.next >= ENDINGS {
-                    expected.end(way.next, turn.chance * share);
-                }
-            }
+        let dead_ends = pass(solved, rank, |turn| {
+            expected.turn(solved, numbers, turn);
+            each(turn);
         });
         expected.stuck += dead_ends;
         expected
+    }
+
+    fn turn(&mut self, solved: &Solved, numbers: &Numbers, turn: &Turn<'_>) {
+        self.turns += turn.chance;
+        self.turns_in[Openness::new(turn.openness).band() as usize] += turn.chance;
+        self.replies[numbers.reply[turn.reply as usize]] += turn.chance;
+        let most = most_marks(&solved.compiled, turn.ways);
+        for (way, share) in turn.ways.iter().zip(turn.shares) {
+            let line = &mut self.lines[numbers.line[way.follow_up as usize]];
+            line.offered += turn.chance;
+            line.said += turn.chance * share;
+            if solved.compiled.follow_ups[way.follow_up as usize].marks < most - EQUAL {
+                line.against_marks += turn.chance * share;
+            }
+            if way.next >= ENDINGS {
+                self.end(way.next, turn.chance * share);
+            }
+        }
     }
 
     fn end(&mut self, end: u32, chance: f64) {
@@ -83,6 +119,8 @@ impl Expected {
 pub(super) struct Turn<'t> {
     /// How often it happens in one conversation: a state is met once at most, so 0 to 1.
     pub chance: f64,
+    /// The openness of the state.
+    pub openness: u8,
     /// Which of the replies of the layout.
     pub reply: u32,
     pub ways: &'t [Way],
@@ -90,20 +128,23 @@ pub(super) struct Turn<'t> {
     pub shares: &'t [f64],
 }
 
-/// Goes through every turn that can happen under `play` and gives it to `each`, those of earlier states first. Returns
-/// the chance to come to a state in which nothing can be replied.
-pub(super) fn pass(scenario: &Scenario, solved: &Solved, play: Play, mut each: impl FnMut(&Turn<'_>)) -> f64 {
-    let (compiled, graph) = (&solved.compiled, &solved.graph);
-    let rank: Box<dyn Fn(&Way) -> f64> = match play {
-        Play::Guessing => Box::new(|_| 0.0),
-        Play::Best => {
-            Box::new(|way| compiled.follow_ups[way.follow_up as usize].marks + solved.worth_of(way.next).best)
-        }
-        Play::Habit(strategy) => {
-            let appeals = strategy.appeals(scenario, compiled);
-            Box::new(move |way| appeals[way.follow_up as usize])
-        }
-    };
+/// Ranks all lines alike.
+pub(super) fn guess(_: &Way) -> f64 {
+    0.0
+}
+
+impl Solved {
+    /// Ranks the lines of a reply by what they are worth.
+    pub(super) fn rank(&self, way: &Way) -> f64 {
+        self.compiled.follow_ups[way.follow_up as usize].marks + self.worth_of(way.next).best
+    }
+}
+
+/// Goes through every turn that can happen where the rep says the lines that `rank` ranks highest, each of several equals
+/// as often as the other, and gives it to `each`, those of earlier states first. Returns the chance to come to a state in
+/// which nothing can be replied.
+pub(super) fn pass(solved: &Solved, rank: impl Fn(&Way) -> f64, mut each: impl FnMut(&Turn<'_>)) -> f64 {
+    let graph = &solved.graph;
     let mut chances = vec![0.0; graph.states.len()];
     if let Some(start) = chances.get_mut(solved.start as usize) {
         *start = 1.0;
@@ -133,7 +174,13 @@ pub(super) fn pass(scenario: &Scenario, solved: &Solved, play: Play, mut each: i
                     *next += chance * share;
                 }
             }
-            each(&Turn { chance, reply: group.reply, ways, shares: &shares });
+            each(&Turn {
+                chance,
+                openness: graph.states[id as usize].openness,
+                reply: group.reply,
+                ways,
+                shares: &shares,
+            });
         }
     }
     dead_ends

@@ -5,6 +5,15 @@ mod dead_end;
 mod no_if_shut;
 
 // What it is worth.
+mod best_line_first;
+mod depth;
+mod hopeless_line;
+mod leak;
+mod nothing_at_stake;
+mod nothing_at_stake_at_all;
+mod rare_reply;
+mod rewards_provoking;
+mod too_obvious;
 
 // How it is written.
 mod long_line;
@@ -17,6 +26,15 @@ pub const ALL: &[Rule] = &[
     dead_end::RULE,
     no_if_shut::RULE,
     // What it is worth.
+    leak::RULE,
+    depth::RULE,
+    nothing_at_stake_at_all::RULE,
+    nothing_at_stake::RULE,
+    hopeless_line::RULE,
+    too_obvious::RULE,
+    rewards_provoking::RULE,
+    rare_reply::RULE,
+    best_line_first::RULE,
     // How it is written.
     long_line::RULE,
 ];

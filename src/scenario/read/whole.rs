@@ -5,7 +5,7 @@ use super::names::{self, About, Entries, Given, Known};
 use super::reader::Reader;
 use super::record::{MAY, MUST, Shape};
 use super::value::Value;
-use crate::problem::Problem;
+use crate::problem::{Problem, Span};
 use crate::scenario::{Allow, Ending, EndingId, Fact, FactId, Goal, Level, Outcome, Rubric, Scenario};
 
 pub(super) const SCENARIO: Shape<12> = Shape {
@@ -81,6 +81,7 @@ impl Reader<'_> {
         known.goals.complete &= has_moments && has_endings;
 
         let title = self.title(title);
+        let level_span = level.map_or(Span::default(), |level| level.span(self.layout));
         let level = level.and_then(|level| self.word(level, "`level`", &LEVELS));
         let tags = self.texts(tags, "`tags`", "a tag");
         let customer = customer.and_then(|customer| self.customer(customer));
@@ -107,6 +108,7 @@ impl Reader<'_> {
         Some(Scenario {
             title,
             level: level.unwrap_or_default(),
+            level_span,
             tags,
             customer: customer?,
             brief,
@@ -135,7 +137,7 @@ impl Reader<'_> {
         title
     }
 
-    fn ending(&mut self, value: Value, name: String, span: crate::problem::Span) -> Option<Ending> {
+    fn ending(&mut self, value: Value, name: String, span: Span) -> Option<Ending> {
         let [outcome, says, worth] = self.fields(value, &ENDING)?;
         let outcome = outcome.and_then(|outcome| self.word(outcome, "`outcome`", &OUTCOMES));
         let says = self.text_or_empty(says, "`says`");

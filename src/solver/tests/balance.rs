@@ -8,6 +8,17 @@ fn sum(figures: impl IntoIterator<Item = f64>) -> f64 {
     figures.into_iter().sum()
 }
 
+fn rank<'s>(scenario: &Scenario, solved: &'s Solved, play: Play) -> Box<dyn Fn(&explore::Way) -> f64 + 's> {
+    match play {
+        Play::Guessing => Box::new(visits::guess),
+        Play::Best => Box::new(|way| solved.rank(way)),
+        Play::Habit(strategy) => {
+            let appeals = strategy::Appeals::of(scenario, &solved.compiled);
+            Box::new(move |way| appeals.to(strategy)(way.follow_up))
+        }
+    }
+}
+
 fn plays() -> Vec<Play> {
     [Play::Guessing, Play::Best].into_iter().chain(Strategy::ALL.map(Play::Habit)).collect()
 }
@@ -23,6 +34,11 @@ fn the_lines_of_the_example_have_the_figures_that_can_be_reckoned_by_hand() {
     assert!(near(balance.best.lines[0].said, 0.25) && near(balance.best.lines[1].said, 0.0));
     assert!(near(costs[1].unwrap(), 100.0 * 9.5 / 28.1875), "{costs:?}");
     assert!(near(balance.guessing.replies[1], 0.375));
+    // At openness 4 a conversation begins, with one turn; best play is open from then on.
+    assert!(near(sum(balance.best.turns_in), balance.best.turns) && balance.best.turns_in[0] == 0.0);
+    // Whoever guesses says the second line of three as often as each of the others, and the first has better marks.
+    let [first, second, _] = [0, 1, 2].map(|line| balance.guessing.lines[line]);
+    assert!(first.against_marks == 0.0 && near(second.against_marks, second.said));
     let (longest, shares) = &balance.shares[0];
     assert_eq!(*longest, Strategy::Longest);
     assert_eq!(format!("{:.4}", sum(shares.iter().copied())), "-1.3223");
@@ -133,13 +149,14 @@ proptest! {
             let ends = sum(expected.endings.iter().copied()) + expected.stuck;
             prop_assert!(near(ends, 1.0), "{play:?}: {ends}");
             prop_assert!(near(sum(expected.lines.iter().map(|line| line.said)), expected.turns), "{play:?}");
+            prop_assert!(near(sum(expected.turns_in), expected.turns), "{play:?}");
             prop_assert!(near(sum(expected.replies.iter().copied()), expected.turns), "{play:?}");
             prop_assert!(expected.lines.iter().all(|line| line.said <= line.offered + 1e-9), "{play:?}");
             prop_assert!(expected.lines.iter().all(|line| line.said <= 1.0 + 1e-9), "{play:?}");
             // A conversation is at its start once, and the turns of the start come first.
             let start = solved.graph.states[solved.start as usize];
             let (mut left, mut at_start) = (start.groups_end - start.groups, 0.0);
-            visits::pass(&scenario, &solved, play, |turn| {
+            visits::pass(&solved, rank(&scenario, &solved, play), |turn| {
                 at_start += if left > 0 { turn.chance } else { 0.0 };
                 left = left.saturating_sub(1);
             });
@@ -152,9 +169,12 @@ proptest! {
         let scenario = scenario_of(shape);
         let solved = solve(&scenario, LIMIT).unwrap();
         prop_assume!(solved.states() < 20_000);
-        let figures = Figures::of(&scenario, &solved);
-        let balance = Balance::of(&scenario, &solved);
-        let best = sum(shares::losses(&scenario, &solved, Play::Best));
+        let (figures, balance) = Balance::and_figures(&scenario, &solved);
+        prop_assert_eq!((&figures, &balance), (&Figures::of(&scenario, &solved), &Balance::of(&scenario, &solved)));
+        let numbers = places::Numbers::of(&scenario, &solved.compiled);
+        let mut losses = shares::Sums::of(&numbers);
+        visits::pass(&solved, |way| solved.rank(way), |turn| losses.add_losses(&solved, turn));
+        let best = sum(losses.sums);
         prop_assert!(best.abs() < 1e-6, "best play loses {best}");
         let Some(par) = figures.par else {
             prop_assert!(balance.costs.is_none() && balance.shares.is_empty());

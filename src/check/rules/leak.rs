@@ -1,0 +1,107 @@
+mod given;
+
+use crate::check::decision::decisions;
+use crate::check::rule::rule;
+use crate::check::{Rule, Values};
+use crate::problem::Problem;
+use crate::scenario::Scenario;
+use crate::solver::{LEAKY, Strategy};
+use given::Given;
+
+/// How many decisions are shown for a habit: those that give it most.
+const SHOWN: usize = 3;
+
+rule! {
+    /// The words of the lines give away which to take.
+    ///
+    /// A trainee who understands nothing and always takes the longest line should score no better than one who guesses.
+    /// So should those who always take the shortest, the one with the most or the fewest question marks, or the one that
+    /// says "you" most or least often. A leak is how far such a habit comes from guessing towards 100; over 15% is too
+    /// much. The decisions that give most are shown, in score points.
+    ///
+    /// Shorten the good line or lengthen a poor one there; let poor lines ask something as well. One or two decisions are
+    /// most often enough. `tellmore simulate FILE --lines` shows what each line gives.
+    Warning "leak"
+    bad r#"
+moments: {
+    "first": Moment(replies: [
+        Reply(kind: TellMeMore, says: "Nine days? Go on.", follow_ups: [
+            FollowUp(says: "In those nine days somebody had a patient and no bed, I suppose. It would be good to hear what they did.", marks: (curiosity: +2, hero: +1), then: "next step"),
+            FollowUp(says: "Somebody waited for a bed in each of them, and paid.", marks: (consequence: +1), then: "next step"),
+            FollowUp(says: "The module shows every late bed on one screen.", marks: (hero: -2), then: "brochure"),
+        ]),
+        Reply(kind: ThatsBs, says: "We are at 99%, audited.", follow_ups: [
+            FollowUp(says: "And the audit will be right about the date that it starts from. The ward's date is not in it.", marks: (composure: +1, why: +1), then: "next step"),
+            FollowUp(says: "It is a fact. There were twelve hundred orders.", marks: (proof: +1), then: "next step"),
+            FollowUp(says: "Then the paper on it may be of use.", marks: (why: -1), then: "brochure"),
+        ]),
+    ]),
+},
+"#
+    good r#"
+moments: {
+    "first": Moment(replies: [
+        Reply(kind: TellMeMore, says: "Nine days? Go on.", follow_ups: [
+            FollowUp(says: "Somebody had a patient and no bed. It would be good to hear what they did.", marks: (curiosity: +2, hero: +1), then: "next step"),
+            FollowUp(says: "Somebody paid for each of them.", marks: (consequence: +1), then: "next step"),
+            FollowUp(says: "The module shows every late bed on one screen, with the ward's date beside the quoted one.", marks: (hero: -2), then: "brochure"),
+        ]),
+        Reply(kind: ThatsBs, says: "We are at 99%, audited.", follow_ups: [
+            FollowUp(says: "And the audit is right. It starts from the plant's date.", marks: (composure: +1, why: +1), then: "next step"),
+            FollowUp(says: "It is a fact. There were twelve hundred orders in it, from four makers like this one.", marks: (proof: +1), then: "next step"),
+            FollowUp(says: "Then the paper may be of use.", marks: (why: -1), then: "brochure"),
+        ]),
+    ]),
+},
+"#
+    InValues(find)
+}
+
+fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
+    let Some(costs) = &values.balance.costs else { return Vec::new() };
+    let mut problems = Vec::new();
+    for ((strategy, shares), &(_, score)) in values.balance.shares.iter().zip(&values.figures.strategies) {
+        let leak = values.figures.leak(score).filter(|&leak| leak > LEAKY);
+        let (Some(leak), Some(score), Some(par)) = (leak, score, values.figures.par) else { continue };
+        let mut given: Vec<Given<'_>> = decisions(scenario)
+            .map(|decision| {
+                Given::of(*strategy, &decision, &shares[decision.lines.clone()], &costs[decision.lines.clone()])
+            })
+            .filter(|given| given.points > 0.0)
+            .collect();
+        given.sort_by(|one, other| other.points.total_cmp(&one.points));
+        let Some((most, less)) = given.split_first() else { continue };
+        let message = format!(
+            "always {} scores {score:.0}, where guessing scores {par:.0}: a leak of {:.1}%",
+            habit(*strategy),
+            100.0 * leak
+        );
+        let help = format!("{}; up to {:.0}% is nothing to go by", mend(*strategy), 100.0 * LEAKY);
+        let problem = rule.problem(most.line.span, message).label(most.told(*strategy)).help(help);
+        let next = less.iter().take(SHOWN - 1);
+        problems.push(next.fold(problem, |problem, given| problem.see(given.line.span, given.told(*strategy))));
+    }
+    problems
+}
+
+const fn habit(strategy: Strategy) -> &'static str {
+    match strategy {
+        Strategy::Longest => "the longest line",
+        Strategy::Shortest => "the shortest line",
+        Strategy::MostQuestions => "the line with the most question marks",
+        Strategy::FewestQuestions => "the line with the fewest question marks",
+        Strategy::MostYou => "the line that says \"you\" most often",
+        Strategy::FewestYou => "the line that says \"you\" least often",
+    }
+}
+
+const fn mend(strategy: Strategy) -> &'static str {
+    match strategy {
+        Strategy::Longest => "shorten the better line there, or lengthen the others",
+        Strategy::Shortest => "lengthen the better line there, or shorten the others",
+        Strategy::MostQuestions => "let the better line ask less there, or let the others ask as well",
+        Strategy::FewestQuestions => "let the better line ask something there, or let the others ask less",
+        Strategy::MostYou => "say \"you\" less in the better line there, or more in the others",
+        Strategy::FewestYou => "say \"you\" more in the better line there, or less in the others",
+    }
+}
