@@ -5,7 +5,7 @@ use super::names::{self, About, Entries, Given, Known};
 use super::reader::Reader;
 use super::record::{MAY, MUST, Shape};
 use super::value::Value;
-use crate::problem::Problem;
+use crate::problem::{Problem, Span};
 use crate::scenario::{Allow, Ending, EndingId, Fact, FactId, Goal, Level, Outcome, Rubric, Scenario};
 
 pub(super) const SCENARIO: Shape<12> = Shape {
@@ -80,6 +80,7 @@ impl Reader<'_> {
         // Every line that leads there would be one more mistake.
         known.goals.complete &= has_moments && has_endings;
 
+        let title_span = title.map_or(Span::default(), |title| title.mark(self.layout));
         let title = self.title(title);
         let level = level.and_then(|level| self.word(level, "`level`", &LEVELS));
         let tags = self.texts(tags, "`tags`", "a tag");
@@ -106,6 +107,7 @@ impl Reader<'_> {
         std::mem::take(&mut self.missing).tell(&known, &mut self.near, &mut self.problems);
         Some(Scenario {
             title,
+            title_span,
             level: level.unwrap_or_default(),
             tags,
             customer: customer?,
@@ -135,7 +137,7 @@ impl Reader<'_> {
         title
     }
 
-    fn ending(&mut self, value: Value, name: String, span: crate::problem::Span) -> Option<Ending> {
+    fn ending(&mut self, value: Value, name: String, span: Span) -> Option<Ending> {
         let [outcome, says, worth] = self.fields(value, &ENDING)?;
         let outcome = outcome.and_then(|outcome| self.word(outcome, "`outcome`", &OUTCOMES));
         let says = self.text_or_empty(says, "`says`");
