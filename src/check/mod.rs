@@ -11,6 +11,7 @@ mod rule;
 pub mod rules;
 mod summary;
 mod told;
+mod words;
 
 #[cfg(test)]
 pub(crate) mod tests;

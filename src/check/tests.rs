@@ -173,3 +173,10 @@ fn too_many_states_are_told_with_the_limit() {
     assert!(told.message.contains("99 states"), "{}", told.message);
     assert_eq!(report.summary.figures, None);
 }
+
+#[test]
+fn the_example_of_the_format_has_neither_errors_nor_warnings() {
+    let report = found_in(include_str!("../../tests/fixtures/example.ron"));
+    let found: Vec<_> = report.problems.iter().filter(|problem| problem.severity != Severity::Note).collect();
+    assert!(found.is_empty(), "{found:#?}");
+}

@@ -43,6 +43,8 @@ pub struct Brief {
     pub stories: Vec<Story>,
     /// Whose name may come up.
     pub rivals: Vec<Rival>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// A symptom, what it leads to, and the result that can stand in its place. The format writes it `Result(..)`.

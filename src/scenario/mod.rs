@@ -126,6 +126,8 @@ pub struct Allow {
 pub struct Scenario {
     /// At most 60 characters.
     pub title: String,
+    /// Where the title stands.
+    pub title_span: Span,
     /// How much it asks.
     pub level: Level,
     /// Where its level stands; nowhere where the file does not say it.

@@ -134,3 +134,12 @@ pub struct FollowUp {
     /// Where it stands.
     pub span: Span,
 }
+
+impl FollowUp {
+    /// Whether a fact decides which of the two is offered, so that they never are together.
+    #[must_use]
+    pub fn is_instead_of(&self, other: &Self) -> bool {
+        let parts = |one: &Self, other: &Self| one.needs.iter().any(|fact| other.unless.contains(fact));
+        parts(self, other) || parts(other, self)
+    }
+}

@@ -16,7 +16,16 @@ mod rewards_provoking;
 mod too_obvious;
 
 // How it is written.
+mod few_kinds;
+mod few_lines;
+mod hidden_character;
+mod lines_alike;
 mod long_line;
+mod no_brief;
+mod no_hero;
+mod no_note;
+mod note_twice;
+mod same_words;
 
 use super::Rule;
 
@@ -37,6 +46,15 @@ pub const ALL: &[Rule] = &[
     best_line_first::RULE,
     // How it is written.
     long_line::RULE,
+    lines_alike::RULE,
+    same_words::RULE,
+    few_lines::RULE,
+    few_kinds::RULE,
+    no_note::RULE,
+    note_twice::RULE,
+    no_brief::RULE,
+    no_hero::RULE,
+    hidden_character::RULE,
 ];
 
 /// The rule whose code is most like `code`, if any is.

@@ -16,6 +16,7 @@ pub mod codes;
 mod hostile;
 mod layout;
 mod marks;
+pub mod mend;
 mod missing;
 mod names;
 mod near;

@@ -62,6 +62,7 @@ impl Reader<'_> {
             usage: usage.and_then(|usage| self.text(usage, "`usage`")),
             stories: self.each(stories, "`stories`", Self::story),
             rivals: self.each(rivals, "`rivals`", Self::rival),
+            span: value.mark(self.layout),
         })
     }
 

@@ -252,7 +252,7 @@ fn number_lines(replies: &mut [Reply], twice: &mut Vec<(Span, Span)>) -> u32 {
             let (line, last, before) = numbers.entry(&follow_up.says).or_insert((next, at, follow_up));
             // Words that could not be read are empty, and have a mistake of their own.
             let again = *last == at && before.span != follow_up.span && !follow_up.says.is_empty();
-            if again && !either_or(before, follow_up) {
+            if again && !before.is_instead_of(follow_up) {
                 twice.push((follow_up.span, before.span));
             }
             (*last, *before) = (at, follow_up);
@@ -265,10 +265,4 @@ fn number_lines(replies: &mut [Reply], twice: &mut Vec<(Span, Span)>) -> u32 {
         follow_up.line = line;
     }
     count
-}
-
-/// Whether a fact decides which of two follow-ups is offered, so that they never are together.
-fn either_or(one: &FollowUp, other: &FollowUp) -> bool {
-    let parts = |one: &FollowUp, other: &FollowUp| one.needs.iter().any(|fact| other.unless.contains(fact));
-    parts(one, other) || parts(other, one)
 }

@@ -80,6 +80,7 @@ impl Reader<'_> {
         // Every line that leads there would be one more mistake.
         known.goals.complete &= has_moments && has_endings;
 
+        let title_span = title.map_or(Span::default(), |title| title.mark(self.layout));
         let title = self.title(title);
         let level_span = level.map_or(Span::default(), |level| level.span(self.layout));
         let level = level.and_then(|level| self.word(level, "`level`", &LEVELS));
@@ -107,6 +108,7 @@ impl Reader<'_> {
         std::mem::take(&mut self.missing).tell(&known, &mut self.near, &mut self.problems);
         Some(Scenario {
             title,
+            title_span,
             level: level.unwrap_or_default(),
             level_span,
             tags,
