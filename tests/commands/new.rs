@@ -51,6 +51,17 @@ fn every_template_is_played_to_an_ending_as_it_is() {
 }
 
 #[test]
+fn every_template_passes_the_checks_as_it_is() {
+    for template in TEMPLATES {
+        let desk = Desk::new();
+        desk.run(&format!("new mine --template {template}"));
+        let came = desk.run("check mine --deny-warnings");
+        assert_eq!((came.err.as_str(), came.status), ("", 0), "{template}: {}", came.out);
+        assert!(came.out.starts_with("mine.ron: clean. "), "{template}: {}", came.out);
+    }
+}
+
+#[test]
 fn a_bare_name_goes_among_the_scenarios_where_there_are_any() {
     let desk = Desk::new();
     fs::create_dir(desk.path("scenarios")).unwrap();
