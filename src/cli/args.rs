@@ -95,6 +95,8 @@ pub enum Command {
     Map(Map),
     /// Reckon what trainees of several habits would score
     Simulate(Simulate),
+    /// Begin a new scenario from a template
+    New(New),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -217,6 +219,31 @@ pub struct Simulate {
     /// How to print them
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: TextOrJson,
+}
+
+/// Begin a new scenario.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The file is written into the folder `scenarios` where there is one here, and else here; a name with a \
+                  slash in it or with .ron at its end is a path. Nothing is ever written over."
+)]
+pub struct New {
+    /// What it is called
+    pub name: String,
+    /// What to begin from
+    #[arg(long, value_name = "TEMPLATE", default_value = "first-call")]
+    pub template: NewTemplate,
+}
+
+/// What a new scenario begins as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NewTemplate {
+    /// A first call that opens with an insight
+    FirstCall,
+    /// A reference call that opens with a question, with a moment that comes back
+    ReferenceCall,
+    /// A story, told to somebody in the trade of its hero
+    Story,
 }
 
 /// Print completions.

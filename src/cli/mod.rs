@@ -7,6 +7,7 @@ mod exit;
 mod keeper;
 mod list;
 mod map;
+mod new;
 mod out;
 mod plain;
 mod practice;
@@ -38,6 +39,7 @@ pub fn run(words: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Some(Command::Check(check)) => check::run(&arguments.global, check, &mut out),
         Some(Command::Map(map)) => map::run(&arguments.global, map, &mut out),
         Some(Command::Simulate(simulate)) => simulate::run(&arguments.global, simulate, &mut out),
+        Some(Command::New(new)) => new::run(&arguments.global, new, &mut out),
         Some(Command::Completions(completions)) => completions::run(completions, &mut out),
     };
     let done = done.and_then(|exit| out.flush().map(|()| exit).map_err(Into::into));

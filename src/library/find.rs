@@ -1,7 +1,7 @@
 //! From what a person names to a scenario.
 
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::load::{RubricOf, load};
@@ -60,29 +60,45 @@ pub(super) fn is_file(path: &Path) -> bool {
 }
 
 /// The scenario that `name` stands for: the file of that name where there is one or where only a file can be meant
-/// (`here/a.ron`), else the scenario of `roots` with that stem. Only that one is read, and it may have mistakes.
+/// (`here/a.ron`), else the scenario of `roots` with that stem, else the file in the working folder with that stem. Only
+/// that one is read, and it may have mistakes.
 ///
 /// # Errors
 /// Where nothing of that name is found, or a folder that was asked for cannot be read.
 pub fn find(roots: &Roots, name: impl AsRef<OsStr>) -> Result<Entry, NotFound> {
     let path = Path::new(name.as_ref());
     // A folder of that name is no scenario, and saying so says more than that there is none.
-    if is_file(path) || path.is_dir() && !roots.has(path)? {
+    if is_file(path) || path.is_dir() && !roots.has(path)? && beside(path).is_none() {
         return Ok(Entry { stem: stem(path), origin: Origin::File(path.to_path_buf()), loaded: load_file(path) });
     }
     by_stem(roots, path).map(Found::read)
 }
 
-/// The scenario of `roots` with the stem `name`.
+/// The scenario of `roots` with the stem `name`, or the one in the working folder.
 pub(super) fn by_stem(roots: &Roots, name: &Path) -> Result<Found, NotFound> {
     let (found, _) = roots.scenarios()?;
     let stems: Vec<String> = found.iter().map(|found| found.stem.clone()).collect();
     if let Some(found) = found.into_iter().find(|found| name.as_os_str() == found.stem.as_str()) {
         return Ok(found);
     }
+    if let Some(found) = beside(name) {
+        return Ok(found);
+    }
     let name = name.display().to_string();
     let near = near(&name, stems.iter().map(String::as_str));
     Err(NoSuchScenario { name, near }.into())
+}
+
+/// The scenario in the working folder with the stem `name`.
+fn beside(name: &Path) -> Option<Found> {
+    let mut file = name.as_os_str().to_owned();
+    file.push(".ron");
+    let file = PathBuf::from(file);
+    if stem(&file) == "pack" || !file.metadata().is_ok_and(|there| !there.is_dir()) {
+        return None;
+    }
+    let rubric = Arc::new(RubricOf::folder(Path::new("")));
+    Some(Found { stem: stem(&file), origin: Origin::File(file), built_in: "", rubric })
 }
 
 /// How many near names are offered at most.

@@ -1,9 +1,10 @@
-//! The scenarios that can be found, and reading them.
+//! The scenarios that can be found, reading them, and beginning new ones.
 //!
 //! A [`Library`] looks into the folders of its [`Roots`] and then into the pack built into the program; the first
 //! scenario of a stem wins. Each file is read on its own, so that one that cannot be played never hides the others. A
 //! file is opened only when it is one, and is never read past the limit of the format.
 
+mod begin;
 mod built_in;
 mod error;
 mod file;
@@ -17,6 +18,7 @@ mod tests;
 
 use std::path::PathBuf;
 
+pub use begin::{Begun, NotBegun, Template, begin};
 pub use error::{NoDataFolder, NoFolder, NoSuchScenario, NotFound, NotLoaded};
 pub use find::{find, stem_of};
 pub use load::{Loaded, load_file, load_text};
