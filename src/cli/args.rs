@@ -93,6 +93,8 @@ pub enum Command {
     Map(Map),
     /// Reckon what trainees of several habits would score
     Simulate(Simulate),
+    /// Watch a scenario while you write it
+    Watch(Watch),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -185,6 +187,18 @@ pub struct Simulate {
     /// How to print them
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: TextOrJson,
+}
+
+/// Watch a scenario while you write it.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Save the file in any editor, and the screen shows the new version: its moments, the conversation as a \
+                  trainee will see it with what each line is worth, the figures, and what is wrong.\n\
+                  `e` opens the editor that VISUAL or EDITOR names, at the line of what is selected."
+)]
+pub struct Watch {
+    /// The scenario file, or the stem of one that can be found
+    pub file: String,
 }
 
 /// Print completions.

@@ -12,6 +12,7 @@ mod practice;
 mod read;
 mod screens;
 mod simulate;
+mod watch;
 
 pub use exit::Exit;
 
@@ -35,6 +36,7 @@ pub fn run(words: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Some(Command::List(list)) => list::run(&arguments.global, list, &mut out),
         Some(Command::Map(map)) => map::run(&arguments.global, map, &mut out),
         Some(Command::Simulate(simulate)) => simulate::run(&arguments.global, simulate, &mut out),
+        Some(Command::Watch(watch)) => watch::run(&arguments.global, watch),
         Some(Command::Completions(completions)) => completions::run(completions, &mut out),
     };
     let done = done.and_then(|exit| out.flush().map(|()| exit).map_err(Into::into));

@@ -2,7 +2,7 @@
 
 use super::explore::ENDINGS;
 use super::values::laid_groups;
-use super::{Solved, StateId};
+use super::{Place, Solved, StateId};
 use crate::scenario::{MomentId, Openness};
 
 const OPENNESSES: usize = Openness::MOST as usize + 1;
@@ -22,17 +22,6 @@ struct Arrival {
     times: f64,
     /// The state that it mostly is.
     state: Option<u32>,
-}
-
-/// One turn on the way to a moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Passed {
-    /// The state before it.
-    pub state: StateId,
-    /// Which reply of the moment the customer gave, from 0.
-    pub reply: usize,
-    /// Which follow-up of the reply was said, from 0.
-    pub follow_up: usize,
 }
 
 impl Arrivals {
@@ -97,18 +86,18 @@ impl Arrivals {
         usual.map(|(openness, _)| openness)
     }
 
-    /// The state that guessing mostly finds at `moment` and `openness`, and the likeliest way there from the start;
-    /// nothing where the conversation cannot be there.
+    /// The state that guessing mostly finds at `moment` and `openness`, and the lines that likeliest lead there from the
+    /// start, in the order in which they are said; nothing where the conversation cannot be there.
     #[must_use]
-    pub fn likeliest(&self, solved: &Solved, moment: MomentId, openness: Openness) -> Option<(Vec<Passed>, StateId)> {
+    pub fn likeliest(&self, solved: &Solved, moment: MomentId, openness: Openness) -> Option<(Vec<Place>, StateId)> {
         let state = self.moments.get(moment.index())?[usize::from(openness.get())].state?;
         let mut way = Vec::new();
         let mut here = state;
         // A state is met once at most, so the way back comes to the start.
         while let Some((before, at)) = self.into[here as usize] {
             let (group, _) = laid_groups(&solved.graph, before).find(|(_, ways)| ways.contains(&(at as usize)))?;
-            way.push(Passed {
-                state: StateId(before),
+            way.push(Place {
+                moment: MomentId(solved.graph.states[before as usize].moment),
                 reply: solved.compiled.replies[group.reply as usize].index as usize,
                 follow_up: solved.compiled.follow_ups[solved.graph.ways[at as usize].follow_up as usize].index as usize,
             });
@@ -142,14 +131,13 @@ mod tests {
             for (openness, _) in arrivals.at(moment) {
                 let (way, at) = arrivals.likeliest(&solved, moment, openness).unwrap();
                 let mut state = State::start(&scenario);
-                for passed in way {
-                    let Spot::Moment(here) = state.spot else { panic!("{state:?}") };
-                    assert_eq!(solved.place(passed.state), (here, state.openness));
-                    let reply = &scenario.moment(here).replies[passed.reply];
-                    assert!(state.live(&scenario, here).iter().any(|&(live, _)| live == passed.reply));
-                    assert!(state.on_offer(here, reply).contains(&passed.follow_up));
+                for said in way {
+                    assert_eq!(state.spot, Spot::Moment(said.moment));
+                    let reply = said.reply_in(&scenario);
+                    assert!(state.live(&scenario, said.moment).iter().any(|&(live, _)| live == said.reply));
+                    assert!(state.on_offer(said.moment, reply).contains(&said.follow_up));
                     state.hear(reply);
-                    state.say(&scenario, here, &reply.follow_ups[passed.follow_up]);
+                    state.say(&scenario, said.moment, said.line_in(&scenario));
                 }
                 assert_eq!((state.spot, state.openness), (Spot::Moment(moment), openness));
                 assert_eq!(solved.place(at), (moment, openness));

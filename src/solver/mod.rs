@@ -26,7 +26,7 @@ mod trail;
 mod values;
 mod visits;
 
-pub use arrivals::{Arrivals, Passed};
+pub use arrivals::Arrivals;
 pub use places::{Place, places};
 pub use sample::Sampler;
 pub use shares::Balance;

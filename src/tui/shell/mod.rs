@@ -1,6 +1,6 @@
 //! The shell around the screens: it hands them what happens and does what they ask for.
 
-mod hold;
+pub(super) mod hold;
 pub(super) mod input;
 mod keeping;
 mod shelf;
