@@ -40,7 +40,8 @@ fn drawn(then: impl FnOnce()) {
     use tellmore::tui::theme::Theme;
 
     let mut guard = tellmore::tui::terminal::Guard::take().expect("a terminal");
-    guard.draw(&App::new(Theme::Colourless, 100, 30)).expect("a frame");
+    let app = App::new(Theme::Colourless, 100, 30);
+    guard.draw(|frame| app.view(frame)).expect("a frame");
     then();
 }
 

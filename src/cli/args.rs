@@ -97,6 +97,8 @@ pub enum Command {
     Simulate(Simulate),
     /// Begin a new scenario from a template
     New(New),
+    /// Watch a scenario while you write it
+    Watch(Watch),
     /// Print completions for a shell
     Completions(Completions),
 }
@@ -244,6 +246,18 @@ pub enum NewTemplate {
     ReferenceCall,
     /// A story, told to somebody in the trade of its hero
     Story,
+}
+
+/// Watch a scenario while you write it.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Save the file in any editor, and the screen shows the new version: its moments, the conversation as a \
+                  trainee will see it with what each line is worth, the figures, and what is wrong.\n\
+                  `e` opens the editor that VISUAL or EDITOR names, at the line of what is selected."
+)]
+pub struct Watch {
+    /// The scenario file, or the stem of one that can be found
+    pub file: String,
 }
 
 /// Print completions.

@@ -15,6 +15,7 @@ mod read;
 mod screens;
 mod simulate;
 mod wait;
+mod watch;
 
 pub use exit::Exit;
 
@@ -40,6 +41,7 @@ pub fn run(words: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Some(Command::Map(map)) => map::run(&arguments.global, map, &mut out),
         Some(Command::Simulate(simulate)) => simulate::run(&arguments.global, simulate, &mut out),
         Some(Command::New(new)) => new::run(&arguments.global, new, &mut out),
+        Some(Command::Watch(watch)) => watch::run(&arguments.global, watch),
         Some(Command::Completions(completions)) => completions::run(completions, &mut out),
     };
     let done = done.and_then(|exit| out.flush().map(|()| exit).map_err(Into::into));

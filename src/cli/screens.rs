@@ -53,7 +53,8 @@ fn open(global: &Global, start: Start, out: &Out) -> anyhow::Result<Exit> {
     })
 }
 
-fn theme(global: &Global) -> Theme {
+/// The colours that are asked for.
+pub(super) fn theme(global: &Global) -> Theme {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let hints = Hints {
         colourless: match global.color {

@@ -11,7 +11,7 @@ pub mod map_json;
 pub mod mermaid;
 pub mod palette;
 pub mod simulate_json;
-mod simulate_lines;
+pub(crate) mod simulate_lines;
 pub mod simulate_text;
 pub mod simulation;
 pub mod svg;

@@ -110,7 +110,8 @@ fn columns(balance: &Balance, drawn: bool, whole: bool) -> Vec<Column> {
     columns
 }
 
-const fn title(strategy: Strategy) -> &'static str {
+/// A habit in one short word, above a column.
+pub(crate) const fn title(strategy: Strategy) -> &'static str {
     match strategy {
         Strategy::Longest => "long",
         Strategy::Shortest => "short",
@@ -162,7 +163,7 @@ fn marks(scenario: &Scenario, line: &FollowUp) -> String {
 }
 
 /// How many times in one conversation; a dot where never.
-fn times(times: f64) -> String {
+pub(crate) fn times(times: f64) -> String {
     match times {
         never if never <= 0.0 => "·".to_owned(),
         seldom if seldom < 0.0005 => "<.001".to_owned(),
@@ -176,7 +177,7 @@ fn per_run(counted: u64, drawn: u32) -> String {
 }
 
 /// Score points with their sign; a dot where there are next to none.
-fn points(points: f64) -> String {
+pub(crate) fn points(points: f64) -> String {
     if points.abs() < 0.05 { "·".to_owned() } else { format!("{points:+.1}") }
 }
 

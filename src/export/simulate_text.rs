@@ -62,7 +62,7 @@ fn habits(out: &mut String, scenario: &Scenario, figures: &Figures) -> bool {
 }
 
 /// A habit in words.
-pub(in crate::export) fn name(strategy: Strategy) -> &'static str {
+pub(crate) fn name(strategy: Strategy) -> &'static str {
     match strategy {
         Strategy::Longest => "longest",
         Strategy::Shortest => "shortest",
@@ -135,7 +135,7 @@ fn bar(share: f64, cells: usize) -> String {
 }
 
 /// A whole number with its thousands apart: `1,000,000`.
-pub(in crate::export) fn grouped(number: usize) -> String {
+pub(crate) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -153,7 +153,7 @@ fn percent(share: f64) -> String {
 }
 
 /// A leak in whole percent, with its sign.
-pub(in crate::export) fn signed_percent(share: f64) -> String {
+pub(crate) fn signed_percent(share: f64) -> String {
     let percent = (share * 100.0).round();
     if percent == 0.0 { "0%".to_owned() } else { format!("{percent:+.0}%") }
 }

@@ -3,9 +3,10 @@
 //! A line can be said once, so every conversation ends and the states form a finite graph without circles. [`solve`]
 //! lays the scenario out as bits (`compile`), explores its states and merges those that cannot differ any more
 //! (`explore`, `merge`), and works back from the endings (`values`). From there, what a way of playing comes through on
-//! average is reckoned forward (`visits`), and what each line costs and gives away (`shares`). Nothing of that is sampled;
+//! average is reckoned forward (`visits`, `arrivals`), and what each line costs and gives away (`shares`). Nothing of that is sampled;
 //! what is drawn (`sample`, `tally`) stands beside it. The formulas stand in `docs/scoring.md`.
 
+mod arrivals;
 mod bits;
 mod bytes;
 mod circle;
@@ -26,6 +27,7 @@ mod trail;
 mod values;
 mod visits;
 
+pub use arrivals::Arrivals;
 pub use places::{Place, places};
 pub use sample::Sampler;
 pub use shares::Balance;

@@ -1,6 +1,10 @@
 //! Which key does what, and where: the one table that keys, hints and the help page are made from.
 
+mod bench;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use bench::TABLE as BENCH;
 
 /// Where keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,6 +27,12 @@ pub enum Place {
     Help,
     /// A question that is answered with yes or no.
     Sure,
+    /// The moments and endings of a scenario that is watched.
+    Outline,
+    /// The lines of one of its moments.
+    Lines,
+    /// What is wrong with it.
+    Problems,
 }
 
 /// What a key means.
@@ -78,6 +88,18 @@ pub enum Action {
     Yes,
     /// No.
     No,
+    /// Look at the next of several views.
+    NextView,
+    /// Look at the one before.
+    LastView,
+    /// Have the customer less open.
+    LessOpen,
+    /// Have the customer more open.
+    MoreOpen,
+    /// Go to where what is selected stands in the file, in an editor.
+    Edit,
+    /// Go back by one line of a conversation.
+    StepBack,
     /// Leave the program.
     Quit,
     /// Lay the program aside, as Ctrl-Z does in a shell.
@@ -300,7 +322,7 @@ const TABLE: &[Binding] = &[
 
 /// The lines of the table that hold in `place`, in order.
 pub fn bindings(place: Place) -> impl Iterator<Item = &'static Binding> {
-    TABLE.iter().filter(move |binding| binding.places.contains(&place))
+    TABLE.iter().chain(BENCH).filter(move |binding| binding.places.contains(&place))
 }
 
 /// What `key` means in `place`.
@@ -342,7 +364,20 @@ fn plain(key: KeyEvent) -> bool {
 mod tests {
     use super::*;
 
-    const PLACES: [Place; 9] = [Home, Filter, Conversation, Over, Debrief, Decision, Page, Help, Sure];
+    const PLACES: [Place; 12] = [
+        Home,
+        Filter,
+        Conversation,
+        Over,
+        Debrief,
+        Decision,
+        Page,
+        Help,
+        Sure,
+        Place::Outline,
+        Place::Lines,
+        Place::Problems,
+    ];
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
@@ -381,7 +416,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_says_what_it_does() {
-        for binding in TABLE {
+        for binding in TABLE.iter().chain(BENCH) {
             assert!(!binding.help.is_empty() && !binding.shown.is_empty() && !binding.places.is_empty());
         }
     }

@@ -16,10 +16,9 @@ use crossterm::terminal::{
     enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue, style};
+use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use thiserror::Error;
-
-use super::app::App;
 
 /// Whether the terminal is ours now.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -108,13 +107,13 @@ impl Guard {
         Ok(Self { screen })
     }
 
-    /// Draws `app`, at once and whole.
+    /// Draws what `view` makes of a frame, at once and whole.
     ///
     /// # Errors
     /// Where the terminal is gone.
-    pub fn draw(&mut self, app: &App) -> io::Result<()> {
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
-        self.screen.draw(|frame| app.view(frame))?;
+        self.screen.draw(view)?;
         queue!(self.screen.backend_mut(), EndSynchronizedUpdate)?;
         Write::flush(self.screen.backend_mut())
     }
@@ -160,8 +159,22 @@ impl Drop for Guard {
 #[cfg(unix)]
 fn stop() -> io::Result<()> {
     rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
-    // This process listens to that signal, and so has to do itself what the others are stopped by.
+    stop_alone()
+}
+
+/// Stops this process until it is told to go on, as those around it were stopped by SIGTSTP: it listens to that signal,
+/// and so has to do itself what they are stopped by.
+///
+/// # Errors
+/// Where the system does not let it.
+#[cfg(unix)]
+pub(super) fn stop_alone() -> io::Result<()> {
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
+}
+
+#[cfg(not(unix))]
+pub(super) fn stop_alone() -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(not(unix))]

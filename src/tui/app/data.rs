@@ -10,6 +10,7 @@ use crate::library::Loaded;
 use crate::scenario::{ReplyKind, Scenario};
 use crate::solver::Solved;
 use crate::text_hash::TextHash;
+use crate::tui::shell::input::Input;
 
 /// A scenario that can be practised, with the text that it was read from.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,6 +150,17 @@ pub enum Event {
     Kept,
     /// The broken history was set aside under this name, or why it was not.
     SetAside(Result<String, String>),
+}
+
+impl From<Input> for Event {
+    fn from(input: Input) -> Self {
+        match input {
+            Input::Key(key) => Self::Key(key),
+            Input::Mouse(mouse) => Self::Mouse(mouse),
+            Input::Paste(text) => Self::Paste(text),
+            Input::Resize(width, height) => Self::Resize(width, height),
+        }
+    }
 }
 
 /// What the program asks of the world.

@@ -24,6 +24,15 @@ const FIGURES: [(&str, &str); 6] = [
     ("now", "What the line itself gave away, at once."),
     ("later", "What it closed: how much less can be reached after it."),
 ];
+/// What the figures of the bench mean.
+const BENCH: [(&str, &str); 6] = [
+    ("states", "In how many ways a conversation can stand at this moment: by openness, facts and lines said."),
+    ("stake", "What lies between the best and the worst line there, in score points, as guessing meets it."),
+    ("cost", "What a line gives away against the best one beside it, in score points of 100; \"best\" costs nothing."),
+    ("value", "What a trainee who goes on as well as can be expects from the line on, in points of the format."),
+    ("leak", "How much a habit that only looks at the words gets above guessing, as a share of what there is."),
+    ("! ×", "A weakness, or a mistake, lies in this moment. The problems are told one view on."),
+];
 const OPENNESS: &str =
     "How ready the customer is to go on, from 0 to 10. It decides what is replied, and at 0 nobody listens any more.";
 /// The widest that the screen gets.
@@ -58,6 +67,10 @@ fn paras(place: Place, rubric: Option<&Rubric>) -> Vec<Para<'_>> {
                 first.space = 1;
             }
         }
+        Place::Outline | Place::Lines | Place::Problems => {
+            paras.push(part("openness", OPENNESS));
+            paras.extend(BENCH.map(|(label, text)| part(label, text)));
+        }
         _ => {}
     }
     if let Some(first) = paras.get_mut(words) {
@@ -90,5 +103,6 @@ const fn where_they_hold(place: Place) -> &'static str {
         Place::Over => "at the end of a conversation",
         Place::Debrief | Place::Decision => "in a debrief",
         Place::Page | Place::Help | Place::Sure => "reading",
+        Place::Outline | Place::Lines | Place::Problems => "while you write",
     }
 }

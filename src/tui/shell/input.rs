@@ -1,19 +1,31 @@
 //! What comes in: keys, the mouse and signals, each heard on a thread of its own so that the screens wait for nothing.
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 
-use crossterm::event::{self, KeyEventKind, MouseEventKind};
+use crossterm::event::{self, KeyEvent, KeyEventKind, MouseEvent, MouseEventKind};
 
 use super::Left;
-use crate::tui::app::data::Event;
 
-/// What the shell is told.
+/// What a person does at the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::tui) enum Input {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The mouse did something.
+    Mouse(MouseEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal is now this many columns and rows.
+    Resize(u16, u16),
+}
+
+/// What the shell is told; `E` is what happens to its screens.
 #[derive(Debug)]
-pub(super) enum Message {
+pub(in crate::tui) enum Message<E> {
     /// Something for the screens.
-    Event(Event),
+    Event(E),
     /// Somebody asked the process to stop for a while.
     Stop,
     /// The process was stopped and goes on.
@@ -23,23 +35,32 @@ pub(super) enum Message {
 }
 
 /// What a terminal that goes away tells its programs.
-pub(super) const HUNG_UP: Left = Left::Signal(1);
+pub(in crate::tui) const HUNG_UP: Left = Left::Signal(1);
 
-/// Listens to the terminal and to signals until the program ends.
-pub(super) fn listen(sender: &Sender<Message>) -> io::Result<()> {
+/// Listens to the terminal and to signals until the program ends. With `pace`, nothing is read after an event before a
+/// word comes there: whoever lends the terminal to another program answers only when it is back, or keys meant for that
+/// one would be taken from it.
+pub(in crate::tui) fn listen<E>(sender: &Sender<Message<E>>, pace: Option<Receiver<()>>) -> io::Result<()>
+where
+    E: From<Input> + Send + 'static,
+{
     signals(sender.clone())?;
     let sender = sender.clone();
     thread::Builder::new().name("keys".to_owned()).spawn(move || {
         loop {
-            let told = match event::read() {
-                Ok(event) => understood(event).map_or(Ok(()), |event| sender.send(Message::Event(event))),
+            let input = match event::read() {
+                Ok(event) => understood(event),
                 // Nobody is at the other end any more.
                 Err(_) => {
                     let _ = sender.send(Message::End(HUNG_UP));
                     return;
                 }
             };
-            if told.is_err() {
+            let Some(input) = input else { continue };
+            if sender.send(Message::Event(input.into())).is_err() {
+                return;
+            }
+            if pace.as_ref().is_some_and(|pace| pace.recv().is_err()) {
                 return;
             }
         }
@@ -47,23 +68,23 @@ pub(super) fn listen(sender: &Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
-fn understood(event: event::Event) -> Option<Event> {
+fn understood(event: event::Event) -> Option<Input> {
     match event {
         // A key that is held counts as pressed again; letting go of it means nothing.
-        event::Event::Key(key) if key.kind != KeyEventKind::Release => Some(Event::Key(key)),
+        event::Event::Key(key) if key.kind != KeyEventKind::Release => Some(Input::Key(key)),
         // The terminal tells every move of the mouse, and none of them means anything.
         event::Event::Mouse(mouse) => {
             let means = !matches!(mouse.kind, MouseEventKind::Moved | MouseEventKind::Drag(_) | MouseEventKind::Up(_));
-            means.then_some(Event::Mouse(mouse))
+            means.then_some(Input::Mouse(mouse))
         }
-        event::Event::Paste(text) => Some(Event::Paste(text)),
-        event::Event::Resize(width, height) => Some(Event::Resize(width, height)),
+        event::Event::Paste(text) => Some(Input::Paste(text)),
+        event::Event::Resize(width, height) => Some(Input::Resize(width, height)),
         _ => None,
     }
 }
 
 #[cfg(unix)]
-fn signals(sender: Sender<Message>) -> io::Result<()> {
+fn signals<E: Send + 'static>(sender: Sender<Message<E>>) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
@@ -86,13 +107,13 @@ fn signals(sender: Sender<Message>) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn signals(_sender: Sender<Message>) -> io::Result<()> {
+fn signals<E: Send + 'static>(_sender: Sender<Message<E>>) -> io::Result<()> {
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use crossterm::event::{KeyCode, KeyEvent, KeyEventState, KeyModifiers, MouseEvent};
+    use crossterm::event::{KeyCode, KeyEventState, KeyModifiers};
 
     use super::*;
 

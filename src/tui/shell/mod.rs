@@ -1,6 +1,7 @@
 //! The shell around the screens: it hands them what happens and does what they ask for.
 
-mod input;
+pub(super) mod hold;
+pub(super) mod input;
 mod keeping;
 mod shelf;
 pub(super) mod solving;
@@ -17,11 +18,11 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use rand::TryRng;
 
+use self::hold::Hold;
 use self::input::Message;
 use self::keeping::Keeper;
 use super::app::App;
 use super::app::data::{Effect, Event, Start};
-use super::terminal::Guard;
 use super::theme::Theme;
 use crate::library::Roots;
 
@@ -58,10 +59,10 @@ pub enum Left {
 /// # Errors
 /// Where there is no terminal that can show screens ([`super::terminal::NoScreen`]), or it goes away.
 pub fn run(options: Options) -> anyhow::Result<(Left, bool)> {
-    let mut guard = Guard::take()?;
-    let (width, height) = guard.size().context("the size of the terminal")?;
+    let mut hold = Hold::take()?;
+    let (width, height) = hold.size().context("the size of the terminal")?;
     let (sender, messages) = mpsc::channel();
-    input::listen(&sender).context("the keys and signals of the terminal")?;
+    input::listen(&sender, None).context("the keys and signals of the terminal")?;
     let mut keeper = Keeper::open(&options.data);
     if let Start::Resume(id) = options.start {
         keeper.want(id);
@@ -75,19 +76,10 @@ pub fn run(options: Options) -> anyhow::Result<(Left, bool)> {
         sender,
         waiting: VecDeque::new(),
         end: None,
-        heard: Heard::default(),
         drawn: None,
     };
-    let left = shell.live(options.start, &mut guard, &messages);
+    let left = shell.live(options.start, &mut hold, &messages);
     Ok((left, shell.app.leaves_unfinished()))
-}
-
-/// The signals that are still to be heard of, and mean nothing then, because the process sent them to itself or has
-/// already done what they ask for.
-#[derive(Debug, Clone, Copy, Default)]
-struct Heard {
-    stop: bool,
-    go_on: bool,
 }
 
 struct Shell {
@@ -96,46 +88,44 @@ struct Shell {
     roots: Roots,
     limit: usize,
     data: Option<PathBuf>,
-    sender: Sender<Message>,
+    sender: Sender<Message<Event>>,
     /// What has happened and was not told yet.
     waiting: VecDeque<Event>,
     /// How the screens are left, once they are.
     end: Option<Left>,
-    /// What the process will hear of its own doing.
-    heard: Heard,
     /// What waits to be seen, and since when it has been on the screen.
     drawn: Option<(u64, Instant)>,
 }
 
 impl Shell {
     /// Tells the program what happens and shows it, until it ends.
-    fn live(&mut self, start: Start, guard: &mut Guard, messages: &Receiver<Message>) -> Left {
+    fn live(&mut self, start: Start, hold: &mut Hold, messages: &Receiver<Message<Event>>) -> Left {
         let effects = self.app.open(start);
-        self.perform(effects, guard);
+        self.perform(effects, hold);
         loop {
-            self.tell_waiting(guard);
+            self.tell_waiting(hold);
             if let Some(left) = self.end {
                 return left;
             }
-            if guard.draw(&self.app).is_err() {
+            if hold.draw(|frame| self.app.view(frame)).is_err() {
                 return input::HUNG_UP;
             }
             match self.next(messages) {
-                Ok(message) => self.hear(message, guard),
+                Ok(message) => self.hear(message, hold),
                 Err(RecvTimeoutError::Timeout) => self.waiting.push_back(Event::Seen),
                 Err(RecvTimeoutError::Disconnected) => return Left::Quit,
             }
             // What has piled up meanwhile is drawn once.
             while let Ok(message) = messages.try_recv() {
-                self.tell_waiting(guard);
-                self.hear(message, guard);
+                self.tell_waiting(hold);
+                self.hear(message, hold);
             }
         }
     }
 
     /// Waits for what happens next, and no longer than until what is on the screen now was seen. What came before that
     /// comes first.
-    fn next(&mut self, messages: &Receiver<Message>) -> Result<Message, RecvTimeoutError> {
+    fn next(&mut self, messages: &Receiver<Message<Event>>) -> Result<Message<Event>, RecvTimeoutError> {
         let Some(unseen) = self.app.unseen() else {
             self.drawn = None;
             return messages.recv().map_err(RecvTimeoutError::from);
@@ -147,31 +137,31 @@ impl Shell {
         messages.recv_timeout(SEEN_AFTER.saturating_sub(since.elapsed()))
     }
 
-    fn hear(&mut self, message: Message, guard: &mut Guard) {
+    fn hear(&mut self, message: Message<Event>, hold: &mut Hold) {
         match message {
             Message::Event(event) => self.waiting.push_back(event),
-            Message::Stop if std::mem::take(&mut self.heard.stop) => {}
-            Message::Stop => self.suspend(guard),
-            Message::GoOn if std::mem::take(&mut self.heard.go_on) => {}
-            // Something else had stopped it, and may have left the terminal in any state.
+            Message::Stop => {
+                let taken = hold.told_to_stop();
+                self.retaken(taken);
+            }
             Message::GoOn => {
-                let taken = guard.retake();
-                self.retaken(taken, guard);
+                let taken = hold.told_to_go_on();
+                self.retaken(taken);
             }
             Message::End(left) => self.end = Some(left),
         }
     }
 
-    fn tell_waiting(&mut self, guard: &mut Guard) {
+    fn tell_waiting(&mut self, hold: &mut Hold) {
         while self.end.is_none()
             && let Some(event) = self.waiting.pop_front()
         {
             let effects = self.app.update(event);
-            self.perform(effects, guard);
+            self.perform(effects, hold);
         }
     }
 
-    fn perform(&mut self, effects: Vec<Effect>, guard: &mut Guard) {
+    fn perform(&mut self, effects: Vec<Effect>, hold: &mut Hold) {
         for effect in effects {
             match effect {
                 Effect::DrawSeed => self.waiting.push_back(Event::Seed(seed())),
@@ -181,7 +171,10 @@ impl Shell {
                     self.waiting.push_back(Event::Shelf(Box::new(shelf)));
                 }
                 Effect::More => self.keeper.offer_more(),
-                Effect::Suspend => self.suspend(guard),
+                Effect::Suspend => {
+                    let taken = hold.suspend();
+                    self.retaken(Some(taken));
+                }
                 Effect::Quit => self.end = Some(Left::Quit),
                 Effect::SetAside => {
                     let aside = self.keeper.set_aside().map(|path| path.display().to_string());
@@ -201,18 +194,13 @@ impl Shell {
         }
     }
 
-    fn suspend(&mut self, guard: &mut Guard) {
-        self.heard = Heard { stop: cfg!(unix), go_on: cfg!(unix) };
-        let taken = guard.suspend();
-        self.retaken(taken, guard);
-    }
-
-    /// Tells the program how large the terminal is, now that it was `taken` again: that may have changed while nobody
+    /// Tells the program how large the terminal is, where it was `taken` again: that may have changed while nobody
     /// listened. A terminal that hangs up has its programs go on too, and cannot be taken then.
-    fn retaken(&mut self, taken: io::Result<()>, guard: &Guard) {
-        match taken.and_then(|()| guard.size()) {
-            Ok((width, height)) => self.waiting.push_back(Event::Resize(width, height)),
-            Err(_) => self.end = self.end.or(Some(input::HUNG_UP)),
+    fn retaken(&mut self, taken: Option<io::Result<(u16, u16)>>) {
+        match taken {
+            None => {}
+            Some(Ok((width, height))) => self.waiting.push_back(Event::Resize(width, height)),
+            Some(Err(_)) => self.end = self.end.or(Some(input::HUNG_UP)),
         }
     }
 }

@@ -20,7 +20,7 @@ pub(in crate::tui) fn no_values(too_large: &TooLarge) -> String {
 
 /// Solves the scenario of `piece`, with at most `limit` states, and tells `sender` when that is done. Values that took
 /// long are kept in the folder `data`.
-pub(super) fn solve(piece: Arc<Piece>, limit: usize, data: Option<PathBuf>, sender: Sender<Message>) {
+pub(super) fn solve(piece: Arc<Piece>, limit: usize, data: Option<PathBuf>, sender: Sender<Message<Event>>) {
     let hash = piece.hash;
     let failed = sender.clone();
     let work = move || {

@@ -72,6 +72,19 @@ impl<'a> Brush<'a> {
         x
     }
 
+    /// Makes everything in `area` look like something that no longer holds: quiet, and without weight.
+    pub(crate) fn dim(&mut self, area: Rect) {
+        let style = self.theme.style(Role::Quiet);
+        for place in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(place) {
+                let faint = cell.style().fg == self.theme.style(Role::Faint).fg && style.fg.is_some();
+                let kept = cell.symbol().to_owned();
+                cell.reset();
+                cell.set_symbol(&kept).set_style(if faint { self.theme.style(Role::Faint) } else { style });
+            }
+        }
+    }
+
     /// A thin line over the width of `area` on row `y`.
     pub(crate) fn hairline(&mut self, area: Rect, y: u16) {
         let style = self.theme.style(Role::Faint);

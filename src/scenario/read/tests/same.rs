@@ -7,7 +7,8 @@ use crate::scenario::AtMost;
 /// `scenario` with all places forgotten.
 fn placeless(mut scenario: Scenario) -> Scenario {
     let nowhere = Span::default();
-    (scenario.title_span, scenario.customer.span, scenario.opening.span) = (nowhere, nowhere, nowhere);
+    (scenario.title_span, scenario.level_span) = (nowhere, nowhere);
+    (scenario.customer.span, scenario.opening.span) = (nowhere, nowhere);
     scenario.brief.iter_mut().for_each(|brief| brief.span = nowhere);
     scenario.facts.iter_mut().for_each(|fact| fact.span = nowhere);
     scenario.endings.iter_mut().for_each(|ending| ending.span = nowhere);

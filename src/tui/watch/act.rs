@@ -1,0 +1,248 @@
+//! What each key and the mouse do at the bench.
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
+use super::bench::{Bench, View};
+use super::data::Effect;
+use super::stand::Stand;
+use super::view::Places;
+use super::{outline, pane};
+use crate::tui::keymap::{Action, Place};
+
+/// The rows that one notch of the wheel scrolls.
+const NOTCH: isize = 3;
+
+impl Bench {
+    /// Does what a key means where keys go now.
+    pub(super) fn act(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Quit => return vec![Effect::Quit],
+            Action::Help => self.help = Some(0),
+            Action::Reload => return vec![Effect::Read],
+            Action::Edit => return vec![self.edit()],
+            Action::NextView => self.view = self.view.on(1),
+            Action::LastView => self.view = self.view.on(View::ALL.len() - 1),
+            _ => match self.place() {
+                Place::Help => self.in_help(action),
+                Place::Problems => self.in_problems(action),
+                Place::Lines => self.in_lines(action),
+                _ => self.in_outline(action),
+            },
+        }
+        Vec::new()
+    }
+
+    /// An editor at the line of what is selected.
+    fn edit(&self) -> Effect {
+        let finding = self.findings().get(self.finding).filter(|_| self.beneath() == Place::Problems);
+        if let Some(finding) = finding {
+            let pack = self.broken.as_ref().is_some_and(|broken| broken.pack);
+            return Effect::Edit { line: finding.line, pack };
+        }
+        let Some(picture) = &self.picture else { return Effect::Edit { line: None, pack: false } };
+        let named = match &self.broken {
+            Some(broken) => broken.lines.get(self.selected).copied().flatten(),
+            None => picture.entries.get(self.selected).map(|entry| entry.line),
+        };
+        let line = match self.choices().get(self.line) {
+            // The lines of a file that is broken now are not those of the picture.
+            Some(choice) if self.line().is_some() && self.broken.is_none() => {
+                Some(picture.lines[picture.number(choice.moment, choice.reply, choice.follow_up)])
+            }
+            _ => named,
+        };
+        Effect::Edit { line, pack: false }
+    }
+
+    fn in_outline(&mut self, action: Action) {
+        let last = self.picture.as_ref().map_or(0, |picture| picture.entries.len().saturating_sub(1));
+        let page = usize::from(Places::of(self).outline.height.saturating_sub(1)).max(1);
+        let selected = self.selected;
+        match action {
+            Action::Up => self.select(selected.saturating_sub(1)),
+            Action::Down => self.select(selected + 1),
+            Action::First => self.select(0),
+            Action::Last => self.select(last),
+            // The figures of a moment can be longer than the screen, and have no cursor of their own.
+            Action::PageUp | Action::PageDown if self.view == View::Figures => {
+                self.scroll(action == Action::PageDown, 1)
+            }
+            Action::PageUp => self.select(selected.saturating_sub(page)),
+            Action::PageDown => self.select(selected + page),
+            Action::Choose => (self.view, self.in_lines) = (View::Conversation, true),
+            Action::LessOpen => self.open(false),
+            Action::MoreOpen => self.open(true),
+            Action::StepBack => _ = self.go_back(),
+            _ => {}
+        }
+    }
+
+    fn in_lines(&mut self, action: Action) {
+        let choices = self.choices();
+        let last = choices.len().saturating_sub(1);
+        match action {
+            Action::Up => self.line = self.line.saturating_sub(1),
+            Action::Down => self.line = (self.line + 1).min(last),
+            Action::First => self.line = 0,
+            Action::Last => self.line = last,
+            Action::PageUp => self.line = self.line.saturating_sub(3),
+            Action::PageDown => self.line = (self.line + 3).min(last),
+            Action::Choose => {
+                if let Some(&choice) = choices.get(self.line) {
+                    self.go_on(choice);
+                }
+            }
+            Action::StepBack => {
+                if !self.go_back() {
+                    self.in_lines = false;
+                }
+            }
+            Action::Leave => self.in_lines = false,
+            Action::LessOpen => self.open(false),
+            Action::MoreOpen => self.open(true),
+            _ => {}
+        }
+    }
+
+    fn in_problems(&mut self, action: Action) {
+        let last = self.findings().len().saturating_sub(1);
+        match action {
+            Action::Up => self.finding = self.finding.saturating_sub(1),
+            Action::Down => self.finding = (self.finding + 1).min(last),
+            Action::First => self.finding = 0,
+            Action::Last => self.finding = last,
+            Action::PageUp => self.finding = self.finding.saturating_sub(5),
+            Action::PageDown => self.finding = (self.finding + 5).min(last),
+            Action::Choose => {
+                if let Some(entry) = self.findings().get(self.finding).and_then(|finding| finding.entry) {
+                    self.select(entry);
+                    self.view = View::Conversation;
+                }
+            }
+            Action::Leave if self.picture.is_some() => self.view = View::Conversation,
+            _ => {}
+        }
+        if let Some(entry) = self.findings().get(self.finding).and_then(|finding| finding.entry)
+            && entry != self.selected
+        {
+            self.select(entry);
+        }
+    }
+
+    fn in_help(&mut self, action: Action) {
+        let page = isize::try_from(self.area.height.saturating_sub(6).max(1)).unwrap_or(1);
+        let by = match action {
+            Action::Leave => {
+                self.help = None;
+                return;
+            }
+            Action::Up => -1,
+            Action::Down => 1,
+            Action::PageUp => -page,
+            Action::PageDown => page,
+            Action::First => isize::MIN / 2,
+            Action::Last => isize::MAX / 2,
+            _ => return,
+        };
+        self.help = self.help.map(|top| self.helped(top, by));
+    }
+
+    /// Has the customer less or more open at the moment where the walk stands: the next that a conversation can have.
+    fn open(&mut self, more: bool) {
+        let Some(picture) = self.picture.clone() else { return };
+        let Some((moment, openness)) = self.stand().and_then(|stand| Some((stand.moment()?, stand.state.openness)))
+        else {
+            return;
+        };
+        let possible = Stand::opennesses(&picture, moment);
+        let next = if more {
+            possible.iter().find(|&&other| other > openness)
+        } else {
+            possible.iter().rfind(|&&other| other < openness)
+        };
+        match next {
+            Some(&next) => {
+                self.selected = moment.index();
+                let line = self.line;
+                self.begin(Some(next));
+                self.line = line;
+            }
+            None => {
+                let end = if more { "more" } else { "less" };
+                self.notice = Some(format!("No conversation comes here with the customer {end} open."));
+            }
+        }
+    }
+
+    /// Scrolls the view by `pages` screens, or back.
+    fn scroll(&mut self, on: bool, pages: isize) {
+        let room = isize::try_from(Places::of(self).side.height.saturating_sub(1).max(1)).unwrap_or(1);
+        self.moved(if on { room * pages } else { -room * pages });
+    }
+
+    fn moved(&mut self, by: isize) {
+        let top = &mut self.tops[self.view as usize];
+        *top = top.saturating_add_signed(by);
+    }
+
+    /// Does what the mouse means where it is.
+    pub(super) fn mouse(&mut self, mouse: MouseEvent) {
+        let places = Places::of(self);
+        let at = (mouse.column, mouse.row).into();
+        match mouse.kind {
+            MouseEventKind::ScrollUp | MouseEventKind::ScrollDown => {
+                let on = mouse.kind == MouseEventKind::ScrollDown;
+                let action = if on { Action::Down } else { Action::Up };
+                if self.help.is_some() {
+                    self.help = self.help.map(|top| self.helped(top, if on { NOTCH } else { -NOTCH }));
+                } else if places.outline.contains(at) && self.beneath() != Place::Problems {
+                    self.in_outline(action);
+                } else if self.beneath() == Place::Outline {
+                    self.moved(if on { NOTCH } else { -NOTCH });
+                } else {
+                    drop(self.act(action));
+                }
+            }
+            MouseEventKind::Down(MouseButton::Left) if self.help.is_none() => {
+                self.notice = None;
+                if let Some(view) = places.tab(self, mouse.column, mouse.row) {
+                    self.view = view;
+                } else if places.outline.contains(at) {
+                    self.click_outline(mouse.row - places.outline.y);
+                } else if places.side.contains(at) {
+                    self.click_side(mouse.row - places.side.y, places.side.width);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn click_outline(&mut self, y: u16) {
+        let entry = self.picture.as_deref().and_then(|picture| outline::at(picture, self.outline_top, y));
+        if let Some(entry) = entry {
+            self.in_lines = false;
+            if self.view == View::Problems {
+                self.view = View::Conversation;
+            }
+            self.select(entry);
+        }
+    }
+
+    /// The first click selects, the second on the same thing takes it.
+    fn click_side(&mut self, y: u16, width: u16) {
+        let rows = self.rows(width);
+        let Some(item) = pane::item(&rows, self.tops[self.view as usize], y) else { return };
+        match self.beneath() {
+            Place::Problems if self.finding != item => {
+                self.finding = item;
+                self.in_problems(Action::Help);
+            }
+            Place::Lines if self.line == item => self.in_lines(Action::Choose),
+            Place::Lines | Place::Outline if self.view == View::Conversation => {
+                (self.in_lines, self.line) = (true, item);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,401 @@
+//! The bench as plain data: what happens goes in, what the world has to do comes out, and what it looks like can be
+//! drawn at any time.
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+
+use super::data::{Effect, Event, Reading};
+use super::picture::{Broken, Finding, Picture};
+use super::stand::Stand;
+use super::view::Places;
+use super::{outline, pane, talk};
+use crate::problem::Severity;
+use crate::scenario::{MomentId, Openness, Rubric};
+use crate::solver::Place as Line;
+use crate::tui::keymap::{self, Place};
+use crate::tui::screens::{help, too_small};
+use crate::tui::theme::Theme;
+use crate::tui::widgets::wraps::Wraps;
+
+/// What the larger part of the screen shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum View {
+    /// The conversation from the selected moment.
+    Conversation,
+    /// The figures of the scenario and of the selected moment.
+    Figures,
+    /// What is wrong.
+    Problems,
+}
+
+impl View {
+    pub(super) const ALL: [Self; 3] = [Self::Conversation, Self::Figures, Self::Problems];
+
+    /// The view `by` further on.
+    pub(super) fn on(self, by: usize) -> Self {
+        let at = Self::ALL.iter().position(|&view| view == self).unwrap_or(0);
+        Self::ALL[(at + by) % Self::ALL.len()]
+    }
+}
+
+/// How a version that was not shown yet is coming on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Work {
+    /// There is none.
+    Done,
+    /// It is being worked out.
+    Begun,
+    /// And has been for so long that people wonder.
+    Slow,
+}
+
+/// A conversation that the trainer walks through, from a moment on.
+#[derive(Debug, Clone)]
+pub(super) struct Walk {
+    /// Where it begins.
+    pub(super) moment: MomentId,
+    /// The openness there, where the trainer chose one.
+    pub(super) asked: Option<Openness>,
+    /// Where it stands: first at its beginning, then after each line. Never empty.
+    pub(super) stands: Vec<Stand>,
+    /// The lines that were said, each with its words: by these it is found again in another version of the file.
+    pub(super) said: Vec<(Line, String)>,
+}
+
+/// What is on the screen.
+#[derive(Debug)]
+pub struct Bench {
+    pub(super) area: Rect,
+    pub(super) theme: Theme,
+    wraps: Wraps,
+    /// The file, as it is shown.
+    pub(super) file: String,
+    /// The last good picture, and when it was taken.
+    pub(super) picture: Option<Arc<Picture>>,
+    pub(super) taken: String,
+    /// What is wrong with the file since then, so that it cannot be played.
+    pub(super) broken: Option<Arc<Broken>>,
+    /// How a version that was not shown yet is coming on.
+    pub(super) work: Work,
+    /// Why the system does not tell of saves.
+    pub(super) not_told: Option<String>,
+    pub(super) view: View,
+    /// Whether keys go to the lines, and not to the outline.
+    pub(super) in_lines: bool,
+    pub(super) selected: usize,
+    pub(super) outline_top: usize,
+    /// The conversation from the selected moment; nothing at an ending.
+    pub(super) walk: Option<Walk>,
+    /// Which of the lines is selected.
+    pub(super) line: usize,
+    /// Which of the problems is selected.
+    pub(super) finding: usize,
+    /// The first row shown of each view.
+    pub(super) tops: [usize; 3],
+    /// The first row shown of the help page, while it is open.
+    pub(super) help: Option<usize>,
+    /// Something to say on the last line, until the next key.
+    pub(super) notice: Option<String>,
+}
+
+impl Bench {
+    /// A bench on which the file that is shown as `file` was not read yet, on a terminal of `width` by `height`.
+    #[must_use]
+    pub fn new(file: &str, theme: Theme, width: u16, height: u16) -> Self {
+        Self {
+            area: Rect::new(0, 0, width, height),
+            theme,
+            wraps: Wraps::default(),
+            file: file.to_owned(),
+            picture: None,
+            taken: String::new(),
+            broken: None,
+            work: Work::Done,
+            not_told: None,
+            view: View::Conversation,
+            in_lines: false,
+            selected: 0,
+            outline_top: 0,
+            walk: None,
+            line: 0,
+            finding: 0,
+            tops: [0; 3],
+            help: None,
+            notice: None,
+        }
+    }
+
+    /// Changes the bench by what happened, and returns what the world has to do.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match event {
+            Event::Key(key) => {
+                self.notice = None;
+                // On a screen that shows nothing, only the keys that leave it mean something.
+                if let Some(action) = keymap::action(self.place(), key)
+                    && (!too_small::is(self.area) || keymap::leaves(action))
+                {
+                    effects = self.act(action);
+                }
+            }
+            Event::Mouse(_) if too_small::is(self.area) => {}
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Paste(_) => {}
+            Event::Resize(width, height) => self.area = Rect::new(0, 0, width, height),
+            Event::Read { at, reading } => self.read(at, reading),
+            Event::Begun => self.work = Work::Begun,
+            Event::Slow => self.work = Work::Slow,
+            Event::NotTold(why) => self.not_told = Some(why),
+            Event::Edited(Ok(())) => self.notice = None,
+            Event::Edited(Err(why)) => self.notice = Some(why),
+        }
+        self.settle();
+        effects
+    }
+
+    /// Takes what came of reading the file. What was selected stays selected: by its name, else by its place.
+    fn read(&mut self, at: String, reading: Reading) {
+        self.work = Work::Done;
+        let before = self.findings().get(self.finding).cloned();
+        match reading {
+            Reading::Broken(broken) => self.broken = Some(broken),
+            Reading::Good(picture) => {
+                self.broken = None;
+                self.taken = at;
+                let old = self.picture.replace(Arc::clone(&picture));
+                match old {
+                    Some(old) if Arc::ptr_eq(&old, &picture) => {}
+                    Some(old) => self.find_again(&old, &picture),
+                    None => self.select(picture.scenario.opening.then.index()),
+                }
+            }
+        }
+        if let Some(before) = before {
+            let same = |finding: &&Finding| finding.code == before.code && finding.says == before.says;
+            let findings = self.findings();
+            let found = findings.iter().position(|finding| same(&finding) && finding.text == before.text);
+            let found = found.or_else(|| findings.iter().position(|finding| same(&finding)));
+            self.finding = found.unwrap_or(self.finding);
+        }
+    }
+
+    /// Selects in `new` what is selected in `old`.
+    fn find_again(&mut self, old: &Picture, new: &Picture) {
+        let name = old.name(self.selected).to_owned();
+        let by_name = |name: &str| (0..new.entries.len()).find(|&entry| new.name(entry) == name);
+        self.selected = by_name(&name).unwrap_or(self.selected).min(new.entries.len().saturating_sub(1));
+        let chosen = self.chosen_words(old);
+        let Some(walk) = self.walk.take() else {
+            self.begin(None);
+            return;
+        };
+        // A walk is taken again from its beginning, as far as its lines are still there.
+        let base = by_name(&old.scenario.moment(walk.moment).name).and_then(|entry| new.moment(entry));
+        let Some(base) = base.or_else(|| new.moment(self.selected)) else { return };
+        let at = self.selected;
+        self.selected = base.index();
+        self.begin(walk.asked);
+        for (said, words) in &walk.said {
+            let Some(again) = self.same_line(new, said, words) else { break };
+            self.go_on(again);
+        }
+        // Where that leads elsewhere now, what is selected counts more than how it was come to.
+        if self.selected != at {
+            self.selected = at;
+            self.begin(None);
+        }
+        if let Some((said, words)) = chosen
+            && let Some(again) = self.same_line(new, &said, &words)
+        {
+            self.line = self.choices().iter().position(|choice| *choice == again).unwrap_or(self.line);
+        }
+    }
+
+    /// The line that is selected, with its words.
+    fn chosen_words(&self, picture: &Picture) -> Option<(Line, String)> {
+        let choice = *self.choices_in(picture).get(self.line)?;
+        Some((choice, choice.line_in(&picture.scenario).says.clone()))
+    }
+
+    /// Which of the lines that can be said now is `said`, of another version: the one with the same `words`, to the same
+    /// reply where it can be, else the one at the same place.
+    fn same_line(&self, picture: &Picture, said: &Line, words: &str) -> Option<Line> {
+        let choices = self.choices_in(picture);
+        let by_words = || choices.iter().filter(|choice| choice.line_in(&picture.scenario).says == words);
+        let found = by_words().find(|choice| choice.reply == said.reply).or_else(|| by_words().next());
+        let by_place = || choices.iter().find(|c| (c.reply, c.follow_up) == (said.reply, said.follow_up));
+        found.or_else(by_place).copied()
+    }
+
+    /// Selects entry number `entry`, and stands there.
+    pub(super) fn select(&mut self, entry: usize) {
+        let Some(picture) = &self.picture else { return };
+        self.selected = entry.min(picture.entries.len().saturating_sub(1));
+        self.begin(None);
+    }
+
+    /// Begins a walk at the selected entry, with this openness or as it mostly is there.
+    pub(super) fn begin(&mut self, asked: Option<Openness>) {
+        (self.line, self.tops[0], self.tops[1]) = (0, 0, 0);
+        self.walk = None;
+        let Some(picture) = self.picture.clone() else { return };
+        let Some(moment) = picture.moment(self.selected) else {
+            self.in_lines = false;
+            return;
+        };
+        let possible = Stand::opennesses(&picture, moment);
+        let asked = asked.filter(|asked| possible.contains(asked));
+        let openness = asked.unwrap_or_else(|| Stand::usual(&picture, moment));
+        let stands = vec![Stand::at(&picture, moment, openness)];
+        self.walk = Some(Walk { moment, asked, stands, said: Vec::new() });
+    }
+
+    /// Says a line and goes to where it leads.
+    pub(super) fn go_on(&mut self, said: Line) {
+        let (Some(picture), Some(walk)) = (self.picture.clone(), &mut self.walk) else { return };
+        let Some(stand) = walk.stands.last() else { return };
+        let mut stand = stand.clone();
+        stand.say(&picture, said);
+        walk.stands.push(stand);
+        walk.said.push((said, said.line_in(&picture.scenario).says.clone()));
+        (self.line, self.tops[0], self.tops[1]) = (0, 0, 0);
+        self.select_where_it_stands();
+    }
+
+    /// Goes back by a line; whether there was one.
+    pub(super) fn go_back(&mut self) -> bool {
+        let Some(picture) = self.picture.clone() else { return false };
+        let Some(walk) = &mut self.walk else { return false };
+        let Some((said, _)) = walk.said.pop() else { return false };
+        walk.stands.pop();
+        self.tops[0] = 0;
+        self.select_where_it_stands();
+        self.line = self.choices_in(&picture).iter().position(|choice| *choice == said).unwrap_or(0);
+        true
+    }
+
+    /// Has the outline show where the walk stands.
+    fn select_where_it_stands(&mut self) {
+        use crate::conversation::Spot;
+        let (Some(picture), Some(stand)) = (&self.picture, self.stand()) else { return };
+        let moments = picture.scenario.moments.len();
+        let entry = match stand.state.spot {
+            Spot::Ended(id) => Some(moments + id.index()),
+            _ => stand.moment().map(MomentId::index),
+        };
+        self.selected = entry.unwrap_or(self.selected);
+    }
+
+    /// Whether a new version is being worked out, and nobody was told yet that it takes long.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.work == Work::Begun
+    }
+
+    pub(super) const fn wraps(&self) -> &Wraps {
+        &self.wraps
+    }
+
+    pub(super) const fn selected(&self) -> usize {
+        self.selected
+    }
+
+    pub(super) const fn outline_top(&self) -> usize {
+        self.outline_top
+    }
+
+    /// The line under the cursor, while keys go to the lines.
+    pub(super) fn line(&self) -> Option<usize> {
+        (self.in_lines && self.view == View::Conversation).then_some(self.line)
+    }
+
+    /// Where the walk stands.
+    pub(super) fn stand(&self) -> Option<&Stand> {
+        self.walk.as_ref().and_then(|walk| walk.stands.last())
+    }
+
+    /// How many lines were said, and the moment that they began at; nothing where none was.
+    pub(super) fn came_from(&self) -> Option<(usize, &str)> {
+        let walk = self.walk.as_ref().filter(|walk| !walk.said.is_empty())?;
+        Some((walk.said.len(), &self.picture.as_ref()?.scenario.moment(walk.moment).name))
+    }
+
+    /// The lines that can be said.
+    pub(super) fn choices(&self) -> Vec<Line> {
+        self.picture.as_deref().map_or_else(Vec::new, |picture| self.choices_in(picture))
+    }
+
+    fn choices_in(&self, picture: &Picture) -> Vec<Line> {
+        self.stand().map_or_else(Vec::new, |stand| talk::choices(stand, picture))
+    }
+
+    /// What is wrong now: with the file as it is, or else with the scenario that it holds.
+    pub(super) fn findings(&self) -> &[Finding] {
+        match (&self.broken, &self.picture) {
+            (Some(broken), _) => &broken.findings,
+            (None, Some(picture)) => &picture.findings,
+            (None, None) => &[],
+        }
+    }
+
+    /// The worst that is wrong in entry number `entry`.
+    pub(super) fn mark(&self, picture: &Picture, entry: usize) -> Option<Severity> {
+        match &self.broken {
+            Some(broken) => broken.mark(entry),
+            None => picture.entries.get(entry).and_then(|entry| entry.mark),
+        }
+    }
+
+    /// Where keys go now.
+    pub(super) fn place(&self) -> Place {
+        if self.help.is_some() { Place::Help } else { self.beneath() }
+    }
+
+    /// Where keys go when the help page is away.
+    pub(super) fn beneath(&self) -> Place {
+        match self.view {
+            // Without a picture there is nothing else to look at.
+            _ if self.picture.is_none() => Place::Problems,
+            View::Problems => Place::Problems,
+            View::Conversation if self.in_lines => Place::Lines,
+            View::Conversation | View::Figures => Place::Outline,
+        }
+    }
+
+    pub(super) fn rubric(&self) -> Option<&Rubric> {
+        self.picture.as_ref().map(|picture| &picture.scenario.rubric)
+    }
+
+    /// Where the help page begins after moving by `by` rows.
+    pub(super) fn helped(&self, top: usize, by: isize) -> usize {
+        help::moved(self.beneath(), self.rubric(), top, by, self.area, &self.wraps)
+    }
+
+    /// Sees to it that what is selected is on the screen, and nothing is scrolled past its end.
+    fn settle(&mut self) {
+        self.finding = self.finding.min(self.findings().len().saturating_sub(1));
+        self.line = self.line.min(self.choices().len().saturating_sub(1));
+        self.in_lines &= !self.choices().is_empty() || self.came_from().is_some();
+        let places = Places::of(self);
+        if let Some(picture) = self.picture.clone() {
+            let room = usize::from(places.outline.height);
+            self.outline_top = outline::follow(&picture, self.outline_top, self.selected, room);
+        }
+        let (rows, selected) = (self.rows(places.side.width), self.item());
+        let top = &mut self.tops[self.view as usize];
+        *top = pane::follow(&rows, *top, selected, usize::from(places.side.height));
+        if let Some(top) = self.help {
+            self.help = Some(self.helped(top, 0));
+        }
+    }
+
+    /// What is selected in the view.
+    fn item(&self) -> Option<usize> {
+        match self.beneath() {
+            Place::Problems => Some(self.finding),
+            Place::Lines => Some(self.line),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What is wrong with the file, in the words of `check`.
+
+use super::bench::Bench;
+use super::pane::{Row, Rows};
+use super::picture::Finding;
+use crate::problem::Severity;
+use crate::tui::theme::Role;
+
+/// The columns that the line of a problem stands in.
+const LINE: u16 = 11;
+
+/// What a severity looks like in one column.
+pub(super) const fn sign(severity: Severity) -> (&'static str, Role) {
+    match severity {
+        Severity::Error => ("×", Role::Alarm),
+        Severity::Warning => ("!", Role::CustomerName),
+        Severity::Note => ("·", Role::Quiet),
+    }
+}
+
+/// Every problem, the selected one with what is to be known of it; the items are the problems.
+pub(super) fn rows(bench: &Bench, findings: &[Finding], selected: usize, width: u16) -> Vec<Row> {
+    let mut rows = Rows::new(bench.wraps(), width);
+    if findings.is_empty() {
+        rows.wrapped(0, 0, "Nothing is wrong with it: every rule was looked at over every state.", Role::Reached);
+        return rows.done();
+    }
+    for (number, finding) in findings.iter().enumerate() {
+        let open = number == selected;
+        rows.item = None;
+        if open {
+            rows.gap();
+        }
+        rows.item = Some(number);
+        let first = rows.len();
+        rows.wrapped(LINE, 0, &finding.says, if open { Role::Chosen } else { Role::Text });
+        if open {
+            rows.put(first, 0, "▸", Role::Marker);
+        }
+        let (sign, role) = sign(finding.severity);
+        rows.put(first, 2, sign, role);
+        let line = finding.line.map_or_else(String::new, |line| line.to_string());
+        rows.put_right(first, LINE - 2, line, Role::Quiet);
+        if open {
+            about(&mut rows, finding);
+            rows.item = None;
+            rows.gap();
+        }
+    }
+    rows.done()
+}
+
+/// What is to be known of `finding` beside what is wrong.
+fn about(rows: &mut Rows<'_>, finding: &Finding) {
+    if !finding.text.is_empty() {
+        rows.line(LINE, &*finding.text, Role::Quiet);
+    }
+    for line in finding.detail.as_deref().unwrap_or_default().lines() {
+        rows.wrapped(LINE, 0, line, Role::Text);
+    }
+    if let Some(help) = &finding.help {
+        rows.wrapped(LINE, 0, &format!("To mend it: {help}"), Role::Text);
+    }
+    if !finding.code.is_empty() {
+        rows.line(LINE, format!("{}[{}]", finding.severity.word(), finding.code), Role::Quiet);
+    }
+}

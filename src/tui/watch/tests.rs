@@ -1,0 +1,1 @@
+//! The bench, tried as a trainer would.

@@ -1,0 +1,286 @@
+//! How the bench looks.
+
+use ratatui::layout::Rect;
+
+use super::bench::{Bench, View, Work};
+use super::pane::{self, Row};
+use super::{figures, outline, problems, talk};
+use crate::problem::Severity;
+use crate::tui::keymap::{self, Action, Place};
+use crate::tui::screens::frame::{Frame, below};
+use crate::tui::screens::{help, too_small};
+use crate::tui::theme::Role;
+use crate::tui::widgets::brush::{Brush, columns};
+use crate::tui::widgets::hints::{self, Hint};
+
+/// The widest that the bench gets.
+const WIDEST: u16 = 124;
+/// The columns of the outline, and of the gap after it.
+const OUTLINE: (u16, u16) = (30, 40);
+const GAP: u16 = 3;
+/// The rows that what is wrong gets below the last good picture, the line above it included.
+const BANNER: u16 = 5;
+
+/// Where the parts of the bench stand.
+pub(super) struct Places {
+    pub(super) frame: Frame,
+    /// The row of the titles: of the outline's columns, and of the views.
+    titles: u16,
+    /// The outline; empty where there is no picture.
+    pub(super) outline: Rect,
+    /// The view.
+    pub(super) side: Rect,
+    /// What is wrong with a file that is broken for the moment.
+    banner: Option<Rect>,
+}
+
+impl Places {
+    /// Where the parts stand on the terminal that the bench knows of.
+    pub(super) fn of(bench: &Bench) -> Self {
+        Self::on(bench, bench.area)
+    }
+
+    fn on(bench: &Bench, area: Rect) -> Self {
+        let frame = Frame::new(area, WIDEST);
+        let body = frame.body;
+        let shows = bench.broken.is_some() && bench.picture.is_some() && bench.view != View::Problems;
+        let banner = shows.then(|| {
+            let height = BANNER.min(body.height / 2);
+            Rect { y: body.bottom().saturating_sub(height), height, ..body }
+        });
+        let rest = Rect { height: body.height - banner.map_or(0, |banner| banner.height), ..body };
+        // The titles stand right under the header, where there is air.
+        let titles = rest.y;
+        let rows = below(rest, titles + 1 + u16::from(rest.height > 14));
+        let width = if bench.picture.is_some() { (body.width * 3 / 10).clamp(OUTLINE.0, OUTLINE.1) } else { 0 };
+        let outline = Rect { width: width.min(rows.width), ..rows };
+        let left = if width > 0 { outline.right() + GAP } else { rows.x };
+        let side = Rect { x: left, width: rows.right().saturating_sub(left), ..rows };
+        Self { frame, titles, outline, side, banner }
+    }
+
+    /// Where the name of each view begins and ends.
+    fn tabs(&self, bench: &Bench) -> Vec<(View, String, u16, u16)> {
+        let mut x = self.side.x;
+        let tab = |view| {
+            let name = match view {
+                View::Conversation => "Conversation".to_owned(),
+                View::Figures => "Figures".to_owned(),
+                View::Problems => match bench.findings().len() {
+                    0 => "Problems".to_owned(),
+                    count => format!("Problems {count}"),
+                },
+            };
+            let start = x;
+            x += columns(&name) + 3;
+            (view, name, start, x - 3)
+        };
+        View::ALL.map(tab).into()
+    }
+
+    /// The view whose name stands at `x`, `y`.
+    pub(super) fn tab(&self, bench: &Bench, x: u16, y: u16) -> Option<View> {
+        let tabs = self.tabs(bench);
+        let here = |&(_, _, start, end): &(View, String, u16, u16)| y == self.titles && (start..end).contains(&x);
+        tabs.iter().find(|tab| here(tab)).map(|tab| tab.0).filter(|_| bench.picture.is_some())
+    }
+}
+
+impl Bench {
+    /// Draws the bench.
+    pub fn view(&self, frame: &mut ratatui::Frame<'_>) {
+        let area = frame.area();
+        let mut brush = Brush::new(frame.buffer_mut(), self.theme, self.wraps());
+        if too_small::is(area) {
+            return too_small::view(&mut brush, area);
+        }
+        if let Some(top) = self.help {
+            help::view(self.beneath(), self.rubric(), top, &mut brush, area);
+            hints::draw(&mut brush, Frame::new(area, help::WIDEST).hints, &self.hints());
+            return;
+        }
+        let places = Places::on(self, area);
+        self.header(&mut brush, &places);
+        if let Some(picture) = &self.picture {
+            outline::titles(&mut brush, places.outline, places.titles);
+            outline::draw(self, picture, &mut brush, places.outline);
+            self.tabs(&mut brush, &places);
+        }
+        let rows = self.rows(places.side.width);
+        let top = self.tops[self.view as usize];
+        pane::draw(&mut brush, places.side, &rows, top);
+        if self.broken.is_some() && self.picture.is_some() {
+            let side = if self.beneath() == Place::Problems { 0 } else { places.side.right() };
+            let right = side.max(places.outline.right());
+            brush.dim(Rect { width: right - places.outline.x, ..places.outline });
+        }
+        self.more(&mut brush, &places, top, rows.len());
+        if let Some(area) = places.banner {
+            self.banner(&mut brush, area);
+        }
+        self.last_line(&mut brush, places.frame.hints);
+    }
+
+    /// The rows of the view.
+    pub(super) fn rows(&self, width: u16) -> Vec<Row> {
+        let width = width.max(1);
+        let Some(picture) = self.picture.as_deref() else {
+            return if self.broken.is_some() {
+                problems::rows(self, self.findings(), self.finding, width)
+            } else {
+                Vec::new()
+            };
+        };
+        match (self.view, self.stand()) {
+            (View::Problems, _) => problems::rows(self, self.findings(), self.finding, width),
+            (View::Figures, _) => figures::rows(self, picture, picture.moment(self.selected), width),
+            (View::Conversation, Some(stand)) => talk::rows(self, picture, stand, width),
+            (View::Conversation, None) => talk::ending(self, picture, width),
+        }
+    }
+
+    /// The title, the file, and how things stand with it.
+    fn header(&self, brush: &mut Brush<'_>, places: &Places) {
+        let header = places.frame.header;
+        let (words, role) = self.standing();
+        let kept = columns(&words).min(header.width / 2);
+        let title = self.picture.as_ref().map_or(self.file.as_str(), |picture| &picture.scenario.title);
+        let file = if self.picture.is_some() { self.file.as_str() } else { "" };
+        places.frame.title(brush, (title, Role::Strong), file, kept + 2);
+        brush.right(header.right(), header.y, kept, &words, role);
+    }
+
+    /// How things stand with the file, in a few words.
+    fn standing(&self) -> (String, Role) {
+        if self.work == Work::Slow {
+            return ("working the new version out …".to_owned(), Role::Accent);
+        }
+        match (&self.picture, &self.broken) {
+            (None, None) => ("reading …".to_owned(), Role::Quiet),
+            (_, Some(broken)) => (counted(broken.findings.len(), "mistake"), Role::Alarm),
+            (Some(picture), None) => {
+                let of = |severity, one| match picture.count(severity) {
+                    0 => None,
+                    count => Some(counted(count, one)),
+                };
+                let counts = [(Severity::Error, "mistake"), (Severity::Warning, "warning"), (Severity::Note, "note")];
+                let counts: Vec<String> = counts.into_iter().filter_map(|(severity, one)| of(severity, one)).collect();
+                let how = if counts.is_empty() { "clean".to_owned() } else { counts.join(", ") };
+                let error = picture.count(Severity::Error) > 0;
+                let role = if error { Role::Alarm } else { Role::Quiet };
+                (format!("{how} · {}", self.taken), role)
+            }
+        }
+    }
+
+    /// The names of the views.
+    fn tabs(&self, brush: &mut Brush<'_>, places: &Places) {
+        for (view, name, x, _) in places.tabs(self) {
+            let role = if view == self.view { Role::Chosen } else { Role::Quiet };
+            brush.text(x, places.titles, places.side.right().saturating_sub(x), &name, role);
+        }
+    }
+
+    /// Says at the end of the titles whether there is more of the view above or below.
+    fn more(&self, brush: &mut Brush<'_>, places: &Places, top: usize, total: usize) {
+        let below = total.saturating_sub(top + usize::from(places.side.height));
+        let words = match (top, below) {
+            (0, 0) => return,
+            (0, _) => "↓ more",
+            (_, 0) => "↑ more",
+            _ => "↑↓ more",
+        };
+        brush.right(places.side.right(), places.titles, 7, words, Role::Quiet);
+    }
+
+    /// Says that the picture is the last good one, and what is wrong since.
+    fn banner(&self, brush: &mut Brush<'_>, area: Rect) {
+        let Some(broken) = &self.broken else { return };
+        brush.hairline(area, area.y);
+        let sign =
+            format!(" This is the last good version, of {}. The file as it is now cannot be played: ", self.taken);
+        brush.text(area.x + 2, area.y, area.width.saturating_sub(2), &sign, Role::Alarm);
+        let Some(first) = broken.findings.first() else { return };
+        let mut y = area.y + 1;
+        let label = first.line.map_or_else(String::new, |line| format!("line {line}"));
+        let pack = if broken.pack && first.line.is_some() { "pack.ron " } else { "" };
+        let label = format!("{pack}{label}");
+        let x = if label.is_empty() { area.x } else { area.x + columns(&label) + 2 };
+        brush.text(area.x, y, area.width, &label, Role::Quiet);
+        let width = area.right().saturating_sub(x).max(1);
+        let more = broken.findings.len() - 1;
+        let last = area.bottom() - u16::from(more > 0);
+        let help = first.help.as_deref().unwrap_or_default();
+        for (words, role) in [(&*first.says, Role::Strong), (help, Role::Text)] {
+            for line in brush.lines(words, width).iter().filter(|line| !line.is_empty()) {
+                if y < last {
+                    brush.text(x, y, width, line, role);
+                    y += 1;
+                }
+            }
+        }
+        if more > 0 {
+            let words = format!("and {more} more: tab shows them");
+            brush.text(x, y.min(last), width, &words, Role::Quiet);
+        }
+    }
+
+    /// Draws the last line: something that has to be said, or what can be done here and now.
+    fn last_line(&self, brush: &mut Brush<'_>, line: Rect) {
+        if let Some(notice) = &self.notice {
+            brush.text(line.x, line.y, line.width, notice, Role::Accent);
+            return;
+        }
+        if let Some(why) = &self.not_told {
+            let x = brush.right(line.right(), line.y, line.width / 2, why, Role::Quiet);
+            let line = Rect { width: x.saturating_sub(line.x + 2), ..line };
+            hints::draw(brush, line, &self.hints());
+            return;
+        }
+        hints::draw(brush, line, &self.hints());
+    }
+
+    /// What can be done here and now, the most useful first.
+    fn hints(&self) -> Vec<Hint> {
+        let place = self.place();
+        let mut hints = Vec::new();
+        for binding in keymap::bindings(place) {
+            if let Some(hint) = self.hint(place, binding.action, binding.hint) {
+                hints.push((binding.shown.into(), hint.into()));
+            }
+        }
+        hints
+    }
+
+    /// What `action` does here and now; nothing where it does not.
+    fn hint(&self, place: Place, action: Action, usual: &'static str) -> Option<String> {
+        let works = match action {
+            Action::NextView if self.picture.is_some() => {
+                let next = match self.view.on(1) {
+                    View::Conversation => "conversation",
+                    View::Figures => "figures",
+                    View::Problems => "problems",
+                };
+                return Some(next.to_owned());
+            }
+            _ if usual.is_empty() => false,
+            Action::Choose if place == Place::Outline => !self.choices().is_empty(),
+            Action::Choose if place == Place::Lines => !self.choices().is_empty(),
+            Action::Choose if place == Place::Problems => {
+                let finding = self.findings().get(self.finding);
+                self.picture.is_some() && finding.is_some_and(|finding| finding.entry.is_some())
+            }
+            Action::StepBack => self.came_from().is_some(),
+            Action::LessOpen => self.stand().is_some_and(|stand| stand.moment().is_some()),
+            Action::Leave if place == Place::Problems => self.picture.is_some(),
+            Action::Up if place == Place::Help => self.helped(0, isize::MAX / 2) > 0,
+            _ => true,
+        };
+        works.then(|| usual.to_owned())
+    }
+}
+
+/// `count` of `one`: `1 mistake`, `3 mistakes`.
+fn counted(count: usize, one: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}
