@@ -6,7 +6,10 @@
 
 mod allow;
 mod decision;
+mod flow;
 mod known;
+mod never;
+mod no_way;
 mod rule;
 pub mod rules;
 mod summary;

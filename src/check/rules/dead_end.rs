@@ -5,7 +5,7 @@ use crate::check::told::{conversation, facts, listed, quoted};
 use crate::check::{Rule, Values};
 use crate::conversation::State;
 use crate::problem::Problem;
-use crate::scenario::{FactId, Moment, MomentId, Reply, Scenario};
+use crate::scenario::{FactId, MomentId, Reply, Scenario};
 
 rule! {
     /// A conversation can come to a moment in which the customer has nothing to say.
@@ -55,14 +55,14 @@ moments: {
 }
 
 fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
-    let dead_ends = values.survey.dead_ends.iter();
+    let dead_ends = values.survey.dead_ends.iter().filter(|&&state| !values.has_no_way(values.solved.place(state).0));
     dead_ends
         .map(|&state| {
             let (id, _) = values.solved.place(state);
             let moment = scenario.moment(id);
             let lines = values.trails().to(state);
             let (state, told) = conversation(scenario, &lines);
-            let why = why(scenario, id, moment, &state);
+            let why = why(scenario, id, &state);
             let Some(last) = lines.last() else {
                 return rule
                     .problem(moment.span, "after the opening the customer has nothing to say")
@@ -85,8 +85,9 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
 /// So many reasons are told at once.
 const MOST_REASONS: usize = 3;
 
-/// Why no reply of `moment` can be given in `state`: replies that share a reason share its telling.
-fn why(scenario: &Scenario, id: MomentId, moment: &Moment, state: &State) -> String {
+/// Why no reply of the moment `id` can be given in `state`: replies that share a reason share its telling.
+pub(super) fn why(scenario: &Scenario, id: MomentId, state: &State) -> String {
+    let moment = scenario.moment(id);
     let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
     for reply in &moment.replies {
         let (reason, kind) = (why_not(scenario, id, reply, state), format!("\"{}\"", reply.kind.label()));

@@ -87,7 +87,7 @@ impl Seen {
 }
 
 /// `scenario` with things taken out and put in its way, so that conversations break off and much never happens.
-fn damaged(mut scenario: Scenario, seed: u64) -> Scenario {
+pub(super) fn damaged(mut scenario: Scenario, seed: u64) -> Scenario {
     let mut dice = Dice(seed);
     if dice.in_ten(5) {
         scenario.if_shut = None;
