@@ -30,7 +30,7 @@ pub struct Values<'s> {
     scenario: &'s Scenario,
     trails: OnceCell<Trails<'s>>,
     never: OnceCell<Vec<Never>>,
-    no_ways: OnceCell<Vec<NoWay>>,
+    no_ways: OnceCell<(Vec<NoWay>, Vec<bool>)>,
 }
 
 impl<'s> Known<'s> {
@@ -73,12 +73,23 @@ impl<'s> Values<'s> {
 
     /// The moments from which no ending can be reached.
     pub(super) fn no_ways(&self) -> &[NoWay] {
-        self.no_ways.get_or_init(|| no_way::all(self.scenario, self.solved, &self.survey, || self.trails()))
+        &self.no_ways_and_moments().0
     }
 
     /// Whether it is told of the moment `id` that no way leads from there to an ending.
     pub(super) fn has_no_way(&self, id: MomentId) -> bool {
-        self.no_ways().iter().any(|no_way| no_way.moments.contains(&id))
+        self.no_ways_and_moments().1[id.index()]
+    }
+
+    fn no_ways_and_moments(&self) -> &(Vec<NoWay>, Vec<bool>) {
+        self.no_ways.get_or_init(|| {
+            let no_ways = no_way::all(self.scenario, self.solved, &self.survey, || self.trails());
+            let mut moments = vec![false; self.scenario.moments.len()];
+            for id in no_ways.iter().flat_map(|no_way| &no_way.moments) {
+                moments[id.index()] = true;
+            }
+            (no_ways, moments)
+        })
     }
 
     /// `points` on the scale of scores, where best play is 100 and worst play 0; 0 where nothing is at stake.

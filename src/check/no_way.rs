@@ -17,7 +17,7 @@ pub(super) struct NoWay {
     pub(super) stop: StateId,
 }
 
-/// All of these that are worth telling, by their first moment. A moment in which nothing can be said at all is a dead end
+/// All of these that are worth telling, by their first moment, which is the order of the file. A moment in which nothing can be said at all is a dead end
 /// and is told as one, and so is openness 0 where it has no ending.
 pub(super) fn all<'t, 's: 't>(
     scenario: &Scenario,

@@ -66,7 +66,7 @@ pub(super) struct Never {
 const MOST_SHOWN: usize = 3;
 
 impl Never {
-    /// All that can never happen in `scenario` by a mistake of its own, in the order of the file. A reply or line of a
+    /// All that can never happen in `scenario` by a mistake of its own, in the order of [`Thing`]s. A reply or line of a
     /// moment that never comes up is not told, nor what depends on something else that is told.
     pub(super) fn all(scenario: &Scenario, survey: &Survey) -> Vec<Self> {
         let ground = Ground::of(scenario, survey);

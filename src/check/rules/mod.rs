@@ -5,6 +5,7 @@ mod at_most_never_reached;
 mod dead_end;
 mod no_if_shut;
 mod no_way_to_an_ending;
+mod only_way_out;
 mod unreachable_line;
 mod unreachable_moment;
 mod unreachable_reply;
@@ -48,6 +49,7 @@ pub const ALL: &[Rule] = &[
     unused_fact::RULE,
     unused_ending::RULE,
     at_most_never_reached::RULE,
+    only_way_out::RULE,
     // What it is worth.
     leak::RULE,
     depth::RULE,

@@ -1,11 +1,13 @@
 use super::dead_end::why;
+use crate::check::flow::Numbers;
 use crate::check::never::{Thing, never_leads};
 use crate::check::no_way::NoWay;
 use crate::check::rule::rule;
 use crate::check::told::{conversation, quoted};
-use crate::check::{Rule, Values};
+use crate::check::{MOST, Rule, Values};
 use crate::problem::{Problem, Span};
 use crate::scenario::{Goal, Scenario};
+use crate::solver::Place;
 
 rule! {
     /// From some moment on, no conversation comes to an ending.
@@ -54,20 +56,36 @@ moments: {
 }
 
 fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
-    values.no_ways().iter().map(|no_way| problem(rule, scenario, values, no_way)).collect()
+    let numbers = Numbers::of(scenario);
+    let no_ways = values.no_ways().iter().enumerate();
+    no_ways.map(|(at, no_way)| problem(rule, scenario, values, &numbers, no_way, at < MOST)).collect()
 }
 
 /// So many of the lines that would lead to an ending are shown.
 const MOST_SHOWN: usize = 3;
 
-fn problem(rule: &Rule, scenario: &Scenario, values: &Values<'_>, no_way: &NoWay) -> Problem {
+/// The problem with `no_way`, with the way there where that is `shown`.
+fn problem(
+    rule: &Rule,
+    scenario: &Scenario,
+    values: &Values<'_>,
+    numbers: &Numbers,
+    no_way: &NoWay,
+    shown: bool,
+) -> Problem {
     let moment = scenario.moment(no_way.entry);
     let message = if values.survey.turns.is_none() {
         "no conversation comes to an ending".to_owned()
     } else {
         format!("once a conversation comes to {}, it never comes to an ending", quoted(&moment.name))
     };
-    let ways_out = ways_out(scenario, values, no_way);
+    let problem = rule.problem(moment.span, message).help(
+        "let a line that is always there lead to an ending, or give a moment an `at_most` with an ending in `after`",
+    );
+    if !shown {
+        return problem;
+    }
+    let ways_out = ways_out(scenario, values, numbers, no_way);
     let label = if ways_out.is_empty() {
         "no line from here on leads to an ending"
     } else {
@@ -75,11 +93,7 @@ fn problem(rule: &Rule, scenario: &Scenario, values: &Values<'_>, no_way: &NoWay
     };
     let (stop, _) = values.solved.place(no_way.stop);
     let (state, told) = conversation(scenario, &values.trails().to(no_way.stop));
-    let mut problem = rule
-        .problem(moment.span, message)
-        .label(label)
-        .detail(format!("the shortest conversation that breaks off:\n{told}"))
-        .help("let a line that is always there lead to an ending, or give a moment an `at_most` with an ending in `after`");
+    let mut problem = problem.label(label).detail(format!("the shortest conversation that breaks off:\n{told}"));
     if ways_out.is_empty() {
         problem =
             problem.see(scenario.moment(stop).span, format!("here it breaks off: {}", why(scenario, stop, &state)));
@@ -91,23 +105,32 @@ fn problem(rule: &Rule, scenario: &Scenario, values: &Values<'_>, no_way: &NoWay
 }
 
 /// The lines that the file lets lead to an ending from there, each with the reason why it never does.
-fn ways_out(scenario: &Scenario, values: &Values<'_>, no_way: &NoWay) -> Vec<(Span, String)> {
+fn ways_out(scenario: &Scenario, values: &Values<'_>, numbers: &Numbers, no_way: &NoWay) -> Vec<(Span, String)> {
     let mut found = Vec::new();
-    for (place, seen) in values.places.iter().zip(&values.survey.lines) {
-        let line = place.line_in(scenario);
-        if !no_way.moments.contains(&place.moment) {
-            continue;
+    for &id in &no_way.moments {
+        for (index, reply) in scenario.moment(id).replies.iter().enumerate() {
+            let (_, first_line) = numbers.reply(id, index);
+            for (follow_up, line) in reply.follow_ups.iter().enumerate() {
+                let Some(ending) = line.then.values().find(|goal| matches!(goal, Goal::Ending(_))) else { continue };
+                let seen = &values.survey.lines[first_line + follow_up];
+                let place = Place { moment: id, reply: index, follow_up };
+                let why = if seen.states > 0 {
+                    never_leads(line, ending, seen.leaves)
+                } else {
+                    format!("this line would lead to an ending, but {}", why_never(values, place))
+                };
+                found.push((line.span, why));
+            }
         }
-        let Some(ending) = line.then.values().find(|goal| matches!(goal, Goal::Ending(_))) else { continue };
-        let why = if seen.states > 0 {
-            never_leads(line, ending, seen.leaves)
-        } else {
-            let reply = Thing::Reply(place.moment, place.reply);
-            let never = values.never().iter().find(|never| [Thing::Line(*place), reply].contains(&never.thing));
-            let why = never.map_or("it is never on offer", |never| never.why());
-            format!("this line would lead to an ending, but {why}")
-        };
-        found.push((line.span, why));
     }
     found
+}
+
+/// Why the line at `place`, or the reply to which it can be said, never comes up.
+fn why_never<'v>(values: &'v Values<'_>, place: Place) -> &'v str {
+    let of = |thing: Thing| {
+        let at = values.never().binary_search_by_key(&thing, |never| never.thing).ok()?;
+        Some(values.never()[at].why())
+    };
+    of(Thing::Line(place)).or_else(|| of(Thing::Reply(place.moment, place.reply))).unwrap_or("it is never on offer")
 }
