@@ -2,7 +2,9 @@
 
 use std::cell::OnceCell;
 
-use crate::scenario::Scenario;
+use super::never::Never;
+use super::no_way::{self, NoWay};
+use crate::scenario::{MomentId, Scenario};
 use crate::solver::{Balance, Figures, Place, Solved, Survey, Trails, places};
 
 /// A scenario with what was worked out about it.
@@ -25,7 +27,10 @@ pub struct Values<'s> {
     pub figures: Figures,
     /// What each line costs and gives away.
     pub balance: Balance,
+    scenario: &'s Scenario,
     trails: OnceCell<Trails<'s>>,
+    never: OnceCell<Vec<Never>>,
+    no_ways: OnceCell<(Vec<NoWay>, Vec<bool>)>,
 }
 
 impl<'s> Known<'s> {
@@ -40,7 +45,10 @@ impl<'s> Known<'s> {
                 places: places(scenario),
                 figures,
                 balance,
+                scenario,
                 trails: OnceCell::new(),
+                never: OnceCell::new(),
+                no_ways: OnceCell::new(),
             }
         });
         Self { scenario, values }
@@ -51,6 +59,37 @@ impl<'s> Values<'s> {
     /// The shortest conversation to each state.
     pub fn trails(&self) -> &Trails<'s> {
         self.trails.get_or_init(|| Trails::of(self.solved))
+    }
+
+    /// What can never happen, by a mistake of its own.
+    pub(super) fn never(&self) -> &[Never] {
+        self.never.get_or_init(|| Never::all(self.scenario, &self.survey))
+    }
+
+    /// What of that is to be told: where no way leads to an ending, that is told and shows the lines that would.
+    pub(super) fn never_told(&self) -> impl Iterator<Item = &Never> {
+        self.never().iter().filter(|never| !self.has_no_way(never.thing.moment()))
+    }
+
+    /// The moments from which no ending can be reached.
+    pub(super) fn no_ways(&self) -> &[NoWay] {
+        &self.no_ways_and_moments().0
+    }
+
+    /// Whether it is told of the moment `id` that no way leads from there to an ending.
+    pub(super) fn has_no_way(&self, id: MomentId) -> bool {
+        self.no_ways_and_moments().1[id.index()]
+    }
+
+    fn no_ways_and_moments(&self) -> &(Vec<NoWay>, Vec<bool>) {
+        self.no_ways.get_or_init(|| {
+            let no_ways = no_way::all(self.scenario, self.solved, &self.survey, || self.trails());
+            let mut moments = vec![false; self.scenario.moments.len()];
+            for id in no_ways.iter().flat_map(|no_way| &no_way.moments) {
+                moments[id.index()] = true;
+            }
+            (no_ways, moments)
+        })
     }
 
     /// `points` on the scale of scores, where best play is 100 and worst play 0; 0 where nothing is at stake.

@@ -6,7 +6,10 @@
 
 mod allow;
 mod decision;
+mod flow;
 mod known;
+mod never;
+mod no_way;
 mod rule;
 pub mod rules;
 mod summary;
@@ -50,7 +53,8 @@ pub const OTHERS: [(Code, Severity, &str); 3] = [
 
 const TOO_MANY_STATES: Code = Code("too-many-states");
 
-/// How many problems of one rule are worth showing at once; the rest is told in one.
+/// How many problems of one rule are worth showing at once; the rest is told in one. A rule need not say more of those
+/// that lie further down than that they are there.
 const MOST: usize = 100;
 
 /// What was found in a scenario.

@@ -1,5 +1,6 @@
 mod dead_ends;
 mod every_state;
+mod never;
 
 use super::*;
 use crate::generated::{any_shape, scenario_of};

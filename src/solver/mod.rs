@@ -10,6 +10,7 @@ mod arrivals;
 mod bits;
 mod bytes;
 mod circle;
+mod coming_back;
 mod compile;
 mod entries;
 mod explore;

@@ -46,8 +46,9 @@ pub struct MomentSeen {
     pub at_stake: f64,
     /// How often guessing comes there in one conversation.
     pub visits: f64,
-    /// A state in which the conversation has come back to it, and every line on offer leads out of the circle.
-    pub only_ways_out: Option<StateId>,
+    /// Whether a conversation can come back to it and find nothing to choose: one line to each reply, which leads out of
+    /// the circle.
+    pub one_way_out: bool,
 }
 
 impl MomentSeen {
@@ -139,10 +140,11 @@ impl Survey {
             let laid = &compiled.moments[state.moment as usize];
             let circular = compiled.parts[laid.part as usize].circle.is_some();
             let me = if circular { 1 << laid.local } else { 0 };
-            let mut all_out = been[id as usize] & me != 0;
+            let mut one_way_out = been[id as usize] & me != 0;
             let all_odds: f64 = laid_groups(graph, id).map(|(group, _)| f64::from(group.odds)).sum();
             for (group, ways) in laid_groups(graph, id) {
                 let ways = &graph.ways[ways];
+                one_way_out &= ways.len() == 1;
                 let share = f64::from(group.odds) / all_odds;
                 solved.values_of(ways, &mut values);
                 let (least, most) = self.turn(numbers, group.reply, ways, &values, share);
@@ -161,14 +163,12 @@ impl Survey {
                     *next += chance * share / ways.len() as f64;
                     let there = graph.states[way.next as usize].moment;
                     if compiled.moments[there as usize].part == laid.part {
-                        all_out = false;
+                        one_way_out = false;
                         been[way.next as usize] |= been[id as usize] | me;
                     }
                 }
             }
-            if all_out && all_odds > 0.0 {
-                self.moments[state.moment as usize].only_ways_out.get_or_insert(StateId(id));
-            }
+            self.moments[state.moment as usize].one_way_out |= one_way_out && all_odds > 0.0;
         }
         for moment in &mut self.moments {
             if moment.visits > 0.0 {

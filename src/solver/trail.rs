@@ -45,6 +45,17 @@ impl<'s> Trails<'s> {
         self.nearest_first.iter().copied()
     }
 
+    /// For each moment the state with the shortest conversation to it; nothing where no conversation comes.
+    #[must_use]
+    pub fn nearest(&self) -> Vec<Option<StateId>> {
+        let mut nearest = vec![None; self.solved.compiled.moments.len()];
+        for id in self.nearest_first() {
+            let moment = self.solved.graph.states[id as usize].moment;
+            nearest[moment as usize].get_or_insert(StateId(id));
+        }
+        nearest
+    }
+
     /// The lines of the shortest conversation to `state`, in the order in which they are said.
     #[must_use]
     pub fn to(&self, state: StateId) -> Vec<Place> {

@@ -2,10 +2,11 @@ use std::collections::BTreeSet;
 
 use crate::check::rule::rule;
 use crate::check::told::{conversation, facts, listed, quoted};
-use crate::check::{Rule, Values};
+use crate::check::{MOST, Rule, Values};
 use crate::conversation::State;
 use crate::problem::Problem;
-use crate::scenario::{FactId, Moment, MomentId, Reply, Scenario};
+use crate::scenario::{FactId, MomentId, Reply, Scenario};
+use crate::solver::StateId;
 
 rule! {
     /// A conversation can come to a moment in which the customer has nothing to say.
@@ -55,38 +56,44 @@ moments: {
 }
 
 fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
-    let dead_ends = values.survey.dead_ends.iter();
-    dead_ends
-        .map(|&state| {
-            let (id, _) = values.solved.place(state);
-            let moment = scenario.moment(id);
-            let lines = values.trails().to(state);
-            let (state, told) = conversation(scenario, &lines);
-            let why = why(scenario, id, moment, &state);
-            let Some(last) = lines.last() else {
-                return rule
-                    .problem(moment.span, "after the opening the customer has nothing to say")
-                    .label(why)
-                    .see(scenario.opening.span, "the opening leads here")
-                    .help("give the moment a reply that is always there, with a line that needs nothing");
-            };
-            rule.problem(
-                moment.span,
-                format!("a conversation can come to {} and find nothing to say", quoted(&moment.name)),
-            )
-            .label(why)
-            .see(last.line_in(scenario).span, "the line that leads there")
-            .detail(format!("the shortest conversation that leads there:\n{told}"))
-            .help("give the moment a line that needs nothing, or reveal what it needs on every way there")
-        })
-        .collect()
+    let of = |state: StateId| values.solved.place(state).0;
+    let mut dead_ends: Vec<StateId> =
+        values.survey.dead_ends.iter().copied().filter(|&state| !values.has_no_way(of(state))).collect();
+    dead_ends.sort_by_key(|&state| of(state));
+    let told = dead_ends.into_iter().enumerate().map(|(at, state)| problem(rule, scenario, values, state, at < MOST));
+    told.collect()
+}
+
+/// The dead end at `state`, with the way there where that is `shown`.
+fn problem(rule: &Rule, scenario: &Scenario, values: &Values<'_>, state: StateId, shown: bool) -> Problem {
+    let (id, _) = values.solved.place(state);
+    let moment = scenario.moment(id);
+    let message = format!("a conversation can come to {} and find nothing to say", quoted(&moment.name));
+    let problem = rule
+        .problem(moment.span, message)
+        .help("give the moment a line that needs nothing, or reveal what it needs on every way there");
+    if !shown {
+        return problem;
+    }
+    let lines = values.trails().to(state);
+    let (state, told) = conversation(scenario, &lines);
+    let problem = problem.label(why(scenario, id, &state));
+    let Some(last) = lines.last() else {
+        return Problem { message: "after the opening the customer has nothing to say".to_owned(), ..problem }
+            .see(scenario.opening.span, "the opening leads here")
+            .help("give the moment a reply that is always there, with a line that needs nothing");
+    };
+    problem
+        .see(last.line_in(scenario).span, "the line that leads there")
+        .detail(format!("the shortest conversation that leads there:\n{told}"))
 }
 
 /// So many reasons are told at once.
 const MOST_REASONS: usize = 3;
 
-/// Why no reply of `moment` can be given in `state`: replies that share a reason share its telling.
-fn why(scenario: &Scenario, id: MomentId, moment: &Moment, state: &State) -> String {
+/// Why no reply of the moment `id` can be given in `state`: replies that share a reason share its telling.
+pub(super) fn why(scenario: &Scenario, id: MomentId, state: &State) -> String {
+    let moment = scenario.moment(id);
     let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
     for reply in &moment.replies {
         let (reason, kind) = (why_not(scenario, id, reply, state), format!("\"{}\"", reply.kind.label()));

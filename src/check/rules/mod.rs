@@ -1,8 +1,16 @@
 //! The rules: one file each, named by what it finds.
 
 // What can happen.
+mod at_most_never_reached;
 mod dead_end;
 mod no_if_shut;
+mod no_way_to_an_ending;
+mod only_way_out;
+mod unreachable_line;
+mod unreachable_moment;
+mod unreachable_reply;
+mod unused_ending;
+mod unused_fact;
 
 // What it is worth.
 mod best_line_first;
@@ -34,6 +42,14 @@ pub const ALL: &[Rule] = &[
     // What can happen.
     dead_end::RULE,
     no_if_shut::RULE,
+    no_way_to_an_ending::RULE,
+    unreachable_moment::RULE,
+    unreachable_reply::RULE,
+    unreachable_line::RULE,
+    unused_fact::RULE,
+    unused_ending::RULE,
+    at_most_never_reached::RULE,
+    only_way_out::RULE,
     // What it is worth.
     leak::RULE,
     depth::RULE,

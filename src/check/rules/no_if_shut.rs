@@ -1,5 +1,5 @@
 use crate::check::rule::rule;
-use crate::check::told::{conversation, quoted};
+use crate::check::told::{conversation, counted, quoted};
 use crate::check::{Rule, Values};
 use crate::problem::Problem;
 use crate::scenario::Scenario;
@@ -53,22 +53,33 @@ if_shut: "shut",
     InValues(find)
 }
 
+/// So many more of the lines that can leave openness 0 are shown.
+const MOST_SHOWN: usize = 2;
+
 fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
-    let lines = values.survey.not_shut.iter();
-    lines
-        .map(|&(state, reply, follow_up)| {
-            let place = Place { moment: values.solved.place(state).0, reply, follow_up };
-            let mut lines = values.trails().to(state);
-            lines.push(place);
-            let (_, told) = conversation(scenario, &lines);
-            let line = place.line_in(scenario);
-            rule.problem(
-                line.span,
-                format!("after {} openness can be 0, and nothing says what happens then", quoted(&line.says)),
-            )
-            .label(format!("`opens: {}` can leave openness 0", line.opens))
-            .detail(format!("the shortest conversation that leads there:\n{told}"))
-            .help("name the ending that openness 0 leads to: `if_shut: \"...\"`")
-        })
-        .collect()
+    let mut all =
+        values.survey.not_shut.iter().map(|&(state, reply, follow_up)| {
+            (state, Place { moment: values.solved.place(state).0, reply, follow_up })
+        });
+    // One field is missing, so this is one mistake, at the line that comes soonest.
+    let Some((state, place)) = all.next() else { return Vec::new() };
+    let mut lines = values.trails().to(state);
+    lines.push(place);
+    let (_, told) = conversation(scenario, &lines);
+    let line = place.line_in(scenario);
+    let others = match all.len() {
+        0 => String::new(),
+        others => format!(" or {}", counted(others, "other line")),
+    };
+    let message = format!("after {}{others} openness can be 0, and nothing says what happens then", quoted(&line.says));
+    let mut problem = rule
+        .problem(line.span, message)
+        .label(format!("`opens: {}` can leave openness 0", line.opens))
+        .detail(format!("the shortest conversation that leads there:\n{told}"))
+        .help("name the ending that openness 0 leads to: `if_shut: \"...\"`");
+    for (_, place) in all.take(MOST_SHOWN) {
+        let line = place.line_in(scenario);
+        problem = problem.see(line.span, format!("and so can `opens: {}`", line.opens));
+    }
+    vec![problem]
 }

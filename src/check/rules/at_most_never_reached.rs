@@ -1,0 +1,60 @@
+use crate::check::rule::rule;
+use crate::check::told::quoted;
+use crate::check::{Rule, Values};
+use crate::problem::Problem;
+use crate::scenario::Scenario;
+
+rule! {
+    /// A moment lets the conversation in more often than it can ever come.
+    ///
+    /// With `at_most: 5` the customer has patience for five times, and then goes on to `after`. Each line is said once,
+    /// so a moment can come back only as often as there are lines that lead there. Where that is less often, the
+    /// customer's patience never ends, and the rep need not choose what to ask.
+    ///
+    /// Write a smaller figure, so that something is left unasked; or leave `at_most` and `after` out.
+    Warning "at-most-never-reached"
+    bad r#"
+moments: {
+    "first": Moment(at_most: 5, after: "brochure", replies: [
+        Reply(kind: Other("Your questions"), says: ["What would you want to know?", "What else?"], follow_ups: [
+            FollowUp(says: "What did the wards do on the days between?", then: "first"),
+            FollowUp(says: "Who sets the date that you promise?", then: "first"),
+            FollowUp(says: "May I put the days beside the two groups, with you and finance?", then: "next step"),
+        ]),
+    ]),
+},
+"#
+    good r#"
+moments: {
+    "first": Moment(at_most: 2, after: "brochure", replies: [
+        Reply(kind: Other("Your questions"), says: ["What would you want to know?", "What else?"], follow_ups: [
+            FollowUp(says: "What did the wards do on the days between?", then: "first"),
+            FollowUp(says: "Who sets the date that you promise?", then: "first"),
+            FollowUp(says: "May I put the days beside the two groups, with you and finance?", then: "next step"),
+        ]),
+    ]),
+},
+"#
+    InValues(find)
+}
+
+fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
+    let told = scenario.moments.iter().zip(&values.survey.moments).filter_map(|(moment, seen)| {
+        let asked = moment.at_most?.times;
+        if seen.states == 0 || seen.entered >= asked {
+            return None;
+        }
+        let name = quoted(&moment.name);
+        let label = match seen.entered {
+            1 => "a conversation comes here once at most".to_owned(),
+            times => format!("a conversation comes here {times} times at most"),
+        };
+        let message = format!("{name} lets the conversation in {asked} times, and it never comes so often");
+        let help = match seen.entered {
+            1 => "leave `at_most` and `after` out".to_owned(),
+            times => format!("write `at_most: {}` or less, or leave `at_most` and `after` out", times - 1),
+        };
+        Some(rule.problem(moment.span, message).label(label).help(help))
+    });
+    told.collect()
+}
