@@ -1,5 +1,7 @@
 mod dead_ends;
 mod every_state;
+mod every_visit;
+mod worth;
 
 use super::*;
 use crate::generated::{any_shape, scenario_of};

@@ -1,6 +1,5 @@
 use crate::check::decision::{Decision, decisions};
 use crate::check::rule::rule;
-use crate::check::told::quoted;
 use crate::check::{Rule, Values};
 use crate::problem::Problem;
 use crate::scenario::{FollowUp, Goal, Level, Scenario};
@@ -78,8 +77,7 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
         .label(format!("always the line with the best marks scores {:.0} of 100", 100.0 - depth))
         .help(format!("let a line that sounds good cost something later; or write `level: {}`", lower.word()));
     for (line, _) in shallow(scenario, values).into_iter().take(SHOWN) {
-        let label = format!("{} has the best marks and costs nothing later: could it?", quoted(&line.says));
-        problem = problem.see(line.span, label);
+        problem = problem.see(line.span, "the best marks here, and nothing is lost later: could something be?");
     }
     vec![problem]
 }
