@@ -30,13 +30,20 @@ fn first(replies: &str) -> String {
 }
 
 #[test]
-fn the_example_of_the_format_is_free_of_warnings_about_what_it_is_worth() {
-    let found = found_in(include_str!("../../../tests/fixtures/example.ron")).problems;
+fn the_scenarios_that_ship_are_free_of_warnings_about_what_they_are_worth() {
     let values = rules::ALL.iter().filter(|rule| matches!(rule.look, Find::InValues(_)));
     let codes: Vec<Code> = values.map(|rule| rule.code).collect();
-    let told: Vec<_> =
-        found.iter().filter(|problem| problem.severity != Severity::Note && codes.contains(&problem.code)).collect();
-    assert!(told.is_empty(), "{told:#?}");
+    for text in [
+        include_str!("../../../tests/fixtures/example.ron"),
+        include_str!("../../../scenarios/late_by_their_date.ron"),
+        include_str!("../../../scenarios/number_seventeen_word_perfect.ron"),
+        include_str!("../../../scenarios/the_deal_no_one_lost.ron"),
+    ] {
+        let found = found_in(text).problems;
+        let warnings = found.iter().filter(|problem| problem.severity != Severity::Note);
+        let told: Vec<_> = warnings.filter(|problem| codes.contains(&problem.code)).collect();
+        assert!(told.is_empty(), "{told:#?}");
+    }
 }
 
 #[test]
