@@ -71,7 +71,9 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
         _ => Level::Starter,
     };
     let level = scenario.level.word();
-    let message = format!("{level} asks for a depth of {asked} or more, and this scenario has {:.1}", depth.max(0.0));
+    // Rounded down: 3.97 must not read as 4.0.
+    let has = (10.0 * depth.max(0.0)).floor() / 10.0;
+    let message = format!("{level} asks for a depth of {asked} or more, and this scenario has {has:.1}");
     let mut problem = rule
         .problem(scenario.level_span, message)
         .label(format!("always the line with the best marks scores {:.0} of 100", 100.0 - depth))
