@@ -1,6 +1,7 @@
 //! A scenario in figures.
 
 use super::Known;
+use super::words::spoken;
 use crate::scenario::Scenario;
 use crate::solver::Figures;
 
@@ -38,7 +39,7 @@ impl Summary {
 
 /// How many words are spoken in `scenario`.
 fn words(scenario: &Scenario) -> usize {
-    let count = |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    let count = |text: &str| spoken(text);
     let replies = || scenario.moments.iter().flat_map(|moment| &moment.replies);
     let follow_ups = || replies().flat_map(|reply| &reply.follow_ups);
     count(&scenario.opening.says)

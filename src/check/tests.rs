@@ -1,6 +1,8 @@
 mod dead_ends;
 mod every_state;
+mod every_visit;
 mod never;
+mod worth;
 
 use super::*;
 use crate::generated::{any_shape, scenario_of};

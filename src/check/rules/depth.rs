@@ -1,6 +1,5 @@
 use crate::check::decision::{Decision, decisions};
 use crate::check::rule::rule;
-use crate::check::told::quoted;
 use crate::check::{Rule, Values};
 use crate::problem::Problem;
 use crate::scenario::{FollowUp, Goal, Level, Scenario};
@@ -72,14 +71,15 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
         _ => Level::Starter,
     };
     let level = scenario.level.word();
-    let message = format!("{level} asks for a depth of {asked} or more, and this scenario has {:.1}", depth.max(0.0));
+    // Rounded down: 3.97 must not read as 4.0.
+    let has = (10.0 * depth.max(0.0)).floor() / 10.0;
+    let message = format!("{level} asks for a depth of {asked} or more, and this scenario has {has:.1}");
     let mut problem = rule
         .problem(scenario.level_span, message)
         .label(format!("always the line with the best marks scores {:.0} of 100", 100.0 - depth))
         .help(format!("let a line that sounds good cost something later; or write `level: {}`", lower.word()));
     for (line, _) in shallow(scenario, values).into_iter().take(SHOWN) {
-        let label = format!("{} has the best marks and costs nothing later: could it?", quoted(&line.says));
-        problem = problem.see(line.span, label);
+        problem = problem.see(line.span, "the best marks here, and nothing is lost later: could something be?");
     }
     vec![problem]
 }

@@ -11,6 +11,9 @@ use given::Given;
 /// How many decisions are shown for a habit: those that give it most.
 const SHOWN: usize = 3;
 
+/// A leak of 100% may come out above it by so much, in tenths of a percent.
+const ROUNDING: f64 = 1e-6;
+
 rule! {
     /// The words of the lines give away which to take.
     ///
@@ -74,7 +77,8 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
         let message = format!(
             "always {} scores {score:.0}, where guessing scores {par:.0}: a leak of {:.1}%",
             habit(*strategy),
-            100.0 * leak
+            // Rounded up: what is too much must not read as 15.0.
+            (1000.0 * leak - ROUNDING).ceil() / 10.0
         );
         let help = format!("{}; up to {:.0}% is nothing to go by", mend(*strategy), 100.0 * LEAKY);
         let problem = rule.problem(most.line.span, message).label(most.told(*strategy)).help(help);

@@ -1,5 +1,6 @@
 use crate::check::Rule;
 use crate::check::rule::rule;
+use crate::check::words::spoken;
 use crate::problem::Problem;
 use crate::scenario::Scenario;
 
@@ -41,8 +42,7 @@ moments: {
 
 fn find(rule: &Rule, scenario: &Scenario) -> Vec<Problem> {
     let lines = scenario.moments.iter().flat_map(|moment| &moment.replies).flat_map(|reply| &reply.follow_ups);
-    let long = lines
-        .filter_map(|line| Some((line, line.says.split_whitespace().count())).filter(|(_, words)| *words > MOST_WORDS));
+    let long = lines.filter_map(|line| Some((line, spoken(&line.says))).filter(|(_, words)| *words > MOST_WORDS));
     long.map(|(line, words)| {
         rule.problem(line.span, format!("this line has {words} words: nobody says that in one breath"))
             .help(format!("keep the one thing that the customer should hear; {MOST_WORDS} words are the most"))

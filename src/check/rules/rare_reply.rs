@@ -51,7 +51,8 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
         seen.states > 0 && seen.chance < RARE
     });
     rare.map(|decision| {
-        let percent = 100.0 * seen(decision.number).chance;
+        // Rounded down: 2.97 must not read as 3.0.
+        let percent = (1000.0 * seen(decision.number).chance).floor() / 10.0;
         let says = quoted(decision.reply.says_after(0));
         rule.problem(decision.reply.span, format!("hardly anybody will hear {says}"))
             .label(format!("drawn {percent:.1}% of the time at most, wherever it can be given"))

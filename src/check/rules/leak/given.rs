@@ -1,6 +1,7 @@
 //! What a decision gives to a habit.
 
 use crate::check::decision::Decision;
+use crate::check::told::counted;
 use crate::scenario::FollowUp;
 use crate::solver::{Looks, Strategy};
 
@@ -57,12 +58,16 @@ impl<'s> Given<'s> {
         let its = measure(strategy, self.looks);
         let its = match strategy {
             Strategy::Longest | Strategy::Shortest => format!("{its} characters"),
-            Strategy::MostQuestions | Strategy::FewestQuestions if its == 1 => "1 question mark".to_owned(),
-            Strategy::MostQuestions | Strategy::FewestQuestions => format!("{its} question marks"),
+            Strategy::MostQuestions | Strategy::FewestQuestions => counted(its as usize, "question mark"),
             Strategy::MostYou | Strategy::FewestYou if its == 1 => "\"you\" once".to_owned(),
             Strategy::MostYou | Strategy::FewestYou => format!("\"you\" {its} times"),
         };
-        format!("gives {:.1} points: {what} {} ({its} against {})", self.points, place.of(strategy), listed(&others))
+        format!(
+            "gives {:.1} score points: {what} {} ({its} against {})",
+            self.points,
+            place.of(strategy),
+            listed(&others)
+        )
     }
 }
 
