@@ -28,7 +28,7 @@ fn without_a_code_all_of_them_are_listed() {
 fn a_code_that_does_not_exist_is_refused_with_those_near_to_it() {
     let came = Desk::new().run("explain ded-end");
     assert_eq!((came.out.as_str(), came.status), ("", 2));
-    insta::assert_snapshot!(came.err, @r"");
+    insta::assert_snapshot!(came.err, @r#"tellmore: there is no code "ded-end". Did you mean "dead-end"?"#);
     let came = Desk::new().run_with(["explain", "\u{1b}[2Jx"]);
     assert_eq!(came.status, 2);
     assert!(!came.err.contains('\u{1b}'), "{:?}", came.err);
