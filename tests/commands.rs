@@ -4,6 +4,8 @@
 
 #[path = "commands/check.rs"]
 mod check;
+#[path = "commands/explain.rs"]
+mod explain;
 #[path = "commands/new.rs"]
 mod new;
 #[path = "support/run.rs"]

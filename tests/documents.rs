@@ -5,6 +5,7 @@
 #[path = "support/run.rs"]
 mod run;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -267,6 +268,33 @@ fn what_the_documents_show_of_a_command_is_what_it_prints() {
         }
     }
     assert!(count >= 5, "{count}");
+}
+
+#[test]
+fn the_document_of_checks_is_what_the_program_prints() {
+    let made = desk().run("explain --all").out;
+    let kept = fs::read_to_string(root().join("docs/checks.md")).unwrap();
+    let first = made.lines().zip(kept.lines()).position(|(made, kept)| made != kept).map_or(0, |at| at + 1);
+    assert!(
+        made == kept,
+        "docs/checks.md is not what the program prints, from line {first} on. Make it anew:\n  cargo run -q -- explain --all \
+         > docs/checks.md"
+    );
+}
+
+#[test]
+fn every_rule_has_a_file_of_its_name_and_a_page() {
+    let codes: BTreeSet<String> = tellmore::check::rules::ALL.iter().map(|rule| rule.code.0.to_owned()).collect();
+    assert_eq!(codes.len(), tellmore::check::rules::ALL.len());
+    let paths = fs::read_dir(root().join("src/check/rules")).unwrap().map(|entry| entry.unwrap().path());
+    let is_rule = |path: &PathBuf| path.is_file() && fs::read_to_string(path).unwrap().contains("\nrule! {");
+    let name = |path: PathBuf| path.file_stem().unwrap().to_str().unwrap().replace('_', "-");
+    let names: BTreeSet<String> = paths.filter(is_rule).map(name).collect();
+    assert_eq!(names, codes);
+    let document = fs::read_to_string(root().join("docs/checks.md")).unwrap();
+    let pages: BTreeSet<&str> =
+        document.lines().filter_map(|line| line.strip_prefix("### `")?.strip_suffix('`')).collect();
+    assert!(codes.iter().all(|code| pages.contains(code.as_str())), "{codes:?} {pages:?}");
 }
 
 /// The name that a heading can be linked by.

@@ -91,6 +91,8 @@ pub enum Command {
     List(List),
     /// Check scenarios: every mistake, and whatever keeps them from teaching
     Check(Check),
+    /// Say what a problem means, and how to mend it
+    Explain(Explain),
     /// Show a scenario as a picture of its moments
     Map(Map),
     /// Reckon what trainees of several habits would score
@@ -170,6 +172,17 @@ pub enum CheckFormat {
     Json,
     /// For reviews on GitHub: an annotation a problem
     Github,
+}
+
+/// Say what a problem means.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The code that stands in brackets: dead-end, missing-comma; without it, a list of them all
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+    /// Every page in one document, as Markdown
+    #[arg(long, conflicts_with = "code")]
+    pub all: bool,
 }
 
 /// Show a scenario as a picture.

@@ -9,6 +9,7 @@ use super::out::Out;
 use super::read::roots;
 use crate::library::{Entry, Library, NotLoaded, Origin};
 use crate::problem::{Source, json::rows};
+use crate::scenario::read::codes;
 use crate::visible::visible;
 
 /// Prints them.
@@ -52,7 +53,7 @@ fn problems(entry: &Entry, error: &NotLoaded) -> Vec<Value> {
         return rows(Source { name, text }, problems).iter().map(|row| json!(row)).collect();
     }
     vec![json!({
-        "code": "unreadable-file",
+        "code": codes::UNREADABLE_FILE.0,
         "severity": "error",
         "file": file(entry),
         "line": 1,

@@ -4,6 +4,7 @@ pub mod args;
 mod check;
 mod completions;
 mod exit;
+mod explain;
 mod keeper;
 mod list;
 mod map;
@@ -38,6 +39,7 @@ pub fn run(words: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Some(Command::Practice(practice)) => practice::run(&arguments.global, practice, &mut out),
         Some(Command::List(list)) => list::run(&arguments.global, list, &mut out),
         Some(Command::Check(check)) => check::run(&arguments.global, check, &mut out),
+        Some(Command::Explain(explain)) => explain::run(explain, &mut out),
         Some(Command::Map(map)) => map::run(&arguments.global, map, &mut out),
         Some(Command::Simulate(simulate)) => simulate::run(&arguments.global, simulate, &mut out),
         Some(Command::New(new)) => new::run(&arguments.global, new, &mut out),

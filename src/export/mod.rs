@@ -9,6 +9,7 @@ pub mod html;
 pub mod lines;
 pub mod map_json;
 pub mod mermaid;
+pub mod pages;
 pub mod palette;
 pub mod simulate_json;
 pub(crate) mod simulate_lines;

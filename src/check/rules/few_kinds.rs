@@ -1,6 +1,6 @@
 use crate::check::Rule;
 use crate::check::rule::rule;
-use crate::check::told::quoted;
+use crate::check::told::{listed, quoted};
 use crate::problem::Problem;
 use crate::scenario::{OpeningKind, ReplyKind, Scenario};
 
@@ -55,11 +55,10 @@ fn find(rule: &Rule, scenario: &Scenario) -> Vec<Problem> {
     let lacks = |kind: &ReplyKind| moment.replies.iter().all(|reply| reply.kind != *kind);
     let missing: Vec<ReplyKind> = ReplyKind::FOUR.into_iter().filter(lacks).collect();
     let labels = missing.iter().map(|kind| quoted(kind.label())).collect::<Vec<_>>();
-    let named = match labels.as_slice() {
-        [] => return Vec::new(),
-        [only] => only.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    };
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let named = listed(&labels, "and");
     let words = missing.iter().map(|kind| format!("`{}`", kind.word())).collect::<Vec<_>>().join(", ");
     let message = format!("after the insight, {} has no reply of the kind {named}", quoted(&moment.name));
     vec![

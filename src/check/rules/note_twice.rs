@@ -1,6 +1,6 @@
 use crate::check::Rule;
 use crate::check::rule::rule;
-use crate::check::told::quoted;
+use crate::check::told::{counted, quoted};
 use crate::check::words::all_words;
 use crate::problem::Problem;
 use crate::scenario::{FollowUp, Scenario};
@@ -50,13 +50,10 @@ fn find(rule: &Rule, scenario: &Scenario) -> Vec<Problem> {
     same.map(|same| {
         let mut places: Vec<_> = same.iter().map(|&(.., line, coach)| (line.span, coach)).collect();
         places.sort_unstable();
-        let count = match places.len() {
-            2 => "two lines".to_owned(),
-            count => format!("{count} lines"),
-        };
+        let lines = counted(places.len(), "line");
         let (again, coach) = places[1];
         let mut problem = rule
-            .problem(again, format!("{count} have the same coach's note: {}", quoted(coach)))
+            .problem(again, format!("{lines} have the same coach's note: {}", quoted(coach)))
             .label("again for this line")
             .see(places[0].0, "first for this one");
         for (span, _) in places.iter().skip(2).take(2) {

@@ -1,6 +1,6 @@
 use crate::check::Rule;
 use crate::check::rule::rule;
-use crate::check::told::quoted;
+use crate::check::told::{listed, quoted};
 use crate::problem::Problem;
 use crate::scenario::{Band, FollowUp, Moment, Reply, Scenario};
 
@@ -80,10 +80,11 @@ fn one_line(rule: &Rule, scenario: &Scenario, copies: &[Copy<'_>]) -> Option<Pro
     let mut others = copies.iter().filter(|copy| !is_same(copy, usual) && !either_or(copy, usual));
     let odd = others.next()?;
     let differences = differences(scenario, odd.1, usual.1);
-    let fields: Vec<&str> = differences.iter().map(|(field, ..)| *field).collect();
+    let fields: Vec<String> = differences.iter().map(|(field, ..)| format!("`{field}`")).collect();
     let here: Vec<&str> = differences.iter().map(|(_, here, _)| here.as_str()).collect();
     let there: Vec<&str> = differences.iter().map(|(.., there)| there.as_str()).collect();
-    let message = format!("{} stands twice in one moment, with different {}", quoted(&odd.1.says), listed(&fields));
+    let message =
+        format!("{} stands twice in one moment, with different {}", quoted(&odd.1.says), listed(&fields, "and"));
     let mut problem = rule
         .problem(odd.1.span, message)
         .label(format!("here {}", here.join(", ")))
@@ -145,18 +146,6 @@ fn either_or(one: &Copy<'_>, other: &Copy<'_>) -> bool {
         needs.any(|fact| other.0.unless.contains(fact) || other.1.unless.contains(fact))
     };
     parts(one, other) || parts(other, one)
-}
-
-/// `fields` as they stand in a sentence.
-fn listed(fields: &[&str]) -> String {
-    match fields {
-        [] => String::new(),
-        [only] => format!("`{only}`"),
-        [most @ .., last] => {
-            let most: Vec<String> = most.iter().map(|field| format!("`{field}`")).collect();
-            format!("{} and `{last}`", most.join(", "))
-        }
-    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::Checked;
 use crate::problem::{Severity, json::rows};
+use crate::scenario::read::codes;
 use crate::visible::visible;
 
 /// The annotations for a file, one a line.
@@ -20,7 +21,7 @@ pub fn file(checked: &Checked<'_>) -> String {
 /// The annotation for a file that cannot be read at all.
 #[must_use]
 pub fn unread(name: &str, why: &str) -> String {
-    annotation(Severity::Error, name, 1, 1, "unreadable-file", why)
+    annotation(Severity::Error, name, 1, 1, codes::UNREADABLE_FILE.0, why)
 }
 
 fn annotation(severity: Severity, file: &str, line: usize, column: usize, code: &str, message: &str) -> String {

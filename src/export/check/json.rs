@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{Checked, Count};
 use crate::check::Summary;
 use crate::problem::json::rows;
+use crate::scenario::read::codes;
 
 /// What was found in all files, as one document.
 #[derive(Debug, Default)]
@@ -42,7 +43,7 @@ impl File {
     #[must_use]
     pub fn unread(name: &str, why: &str) -> Self {
         let problem = json!({
-            "code": "unreadable-file",
+            "code": codes::UNREADABLE_FILE.0,
             "severity": "error",
             "file": name,
             "line": 1,

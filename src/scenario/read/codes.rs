@@ -12,6 +12,8 @@ macro_rules! codes {
 }
 
 codes! {
+    /// The file cannot be opened, or what is in it is not UTF-8 text.
+    UNREADABLE_FILE = "unreadable-file";
     /// The file is larger than a scenario can be.
     TOO_LARGE = "too-large";
     /// Brackets stand in each other more deeply than any scenario needs.

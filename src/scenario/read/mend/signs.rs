@@ -5,6 +5,11 @@ use crate::scenario::read::codes;
 
 pub(super) const MENDS: &[Mend] = &[
     without(
+        codes::UNREADABLE_FILE,
+        "Look whether it is a file and you may read it. Where the message says that it is not UTF-8, save it anew: editors \
+         have the encoding under \"Save as\".",
+    ),
+    without(
         codes::TOO_LARGE,
         "A scenario is one conversation, and a long one has a tenth of a MiB. Something else has got into the file: take \
          it out, or write several scenarios.",

@@ -65,5 +65,8 @@ fn what_a_page_shows_has_the_mistake_and_mended_it_has_none() {
         let mended = example_with(place, &format!("{begin}{good}"));
         assert!(mended.is_ok(), "{good}: {:#?}", mended.err());
     }
-    assert_eq!(without, [codes::TOO_LARGE, codes::TOO_DEEP, codes::TOO_MANY, codes::UNREADABLE]);
+    assert_eq!(
+        without,
+        [codes::UNREADABLE_FILE, codes::TOO_LARGE, codes::TOO_DEEP, codes::TOO_MANY, codes::UNREADABLE]
+    );
 }
