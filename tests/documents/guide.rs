@@ -40,15 +40,16 @@ fn assert_printed(block: &Block, printed: &str) {
 }
 
 /// The lines of a `diff` that begin with `sign`, without it.
-fn lines<'b>(block: &'b Block, sign: char) -> Vec<&'b str> {
-    block.text.lines().filter_map(|line| line.strip_prefix(sign)).map(str::trim).collect()
+fn lines<'b>(block: &'b Block, sign: &str) -> Vec<&'b str> {
+    block.text.lines().filter_map(|line| line.strip_prefix(sign)).collect()
 }
 
 /// `text` with the lines `new` in the place of the lines `old`, which stand in it below each other, set in as they may
 /// be; nothing where they do not.
 fn instead(text: &str, old: &[&str], new: &[&str]) -> Option<String> {
     let all: Vec<&str> = text.lines().collect();
-    let at = all.windows(old.len()).position(|lines| lines.iter().zip(old).all(|(line, old)| line.trim() == *old))?;
+    let at =
+        all.windows(old.len()).position(|lines| lines.iter().zip(old).all(|(line, old)| line.trim() == old.trim()))?;
     let edited = [&all[..at], new, &all[at + old.len()..]].concat();
     Some(edited.join("\n") + "\n")
 }
@@ -72,7 +73,7 @@ fn every_line_before_and_after_stands_in_a_file_that_reads_or_has_the_problem_sh
     let (text, blocks) = (my_first_call(), guide());
     let mut count = 0;
     for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.language == "diff") {
-        let (before, after) = (lines(block, '-'), lines(block, '+'));
+        let (before, after) = (lines(block, "- "), lines(block, "+ "));
         assert!(!before.is_empty() && !after.is_empty(), "{}", block.place);
         // One of the two is what the file says.
         let edited = instead(&text, &before, &after).or_else(|| instead(&text, &after, &before));
@@ -123,4 +124,19 @@ fn every_template_is_named_and_every_skill_asked_for_as_it_is() {
     for skill in tellmore::scenario::Rubric::default().skills {
         assert!(document.contains(&format!("| `{}` | ", skill.key)), "{}", skill.key);
     }
+}
+
+#[test]
+fn what_the_guide_allows_is_a_warning_that_there_is() {
+    let allowed: Vec<String> = guide().into_iter().filter_map(|block| code_allowed(&block.text)).collect();
+    assert!(!allowed.is_empty());
+    for code in allowed {
+        assert!(tellmore::check::rules::ALL.iter().any(|rule| rule.code.0 == code), "{code}");
+    }
+}
+
+/// The code in the first `Allow` of a text.
+fn code_allowed(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once("Allow(code: \"")?;
+    rest.split_once('"').map(|(code, _)| code.to_owned())
 }
