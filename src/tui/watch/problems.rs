@@ -25,6 +25,9 @@ pub(super) fn rows(bench: &Bench, findings: &[Finding], selected: usize, width: 
         rows.wrapped(0, 0, "Nothing is wrong with it: every rule was looked at over every state.", Role::Reached);
         return rows.done();
     }
+    if let Some(last_good) = bench.last_good() {
+        rows.wrapped(0, 0, &last_good, Role::Alarm);
+    }
     for (number, finding) in findings.iter().enumerate() {
         let open = number == selected;
         rows.item = None;
@@ -59,7 +62,7 @@ fn about(rows: &mut Rows<'_>, finding: &Finding) {
         rows.wrapped(LINE, 0, line, Role::Text);
     }
     if let Some(help) = &finding.help {
-        rows.wrapped(LINE, 0, &format!("To mend it: {help}"), Role::Text);
+        rows.wrapped(LINE, 0, help, Role::Text);
     }
     if !finding.code.is_empty() {
         rows.line(LINE, format!("{}[{}]", finding.severity.word(), finding.code), Role::Quiet);

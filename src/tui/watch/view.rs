@@ -16,7 +16,7 @@ use crate::tui::widgets::hints::{self, Hint};
 /// The widest that the bench gets.
 const WIDEST: u16 = 124;
 /// The columns of the outline, and of the gap after it.
-const OUTLINE: (u16, u16) = (30, 40);
+const OUTLINE: (u16, u16) = (31, 40);
 const GAP: u16 = 3;
 /// The rows that what is wrong gets below the last good picture, the line above it included.
 const BANNER: u16 = 5;
@@ -102,7 +102,7 @@ impl Bench {
         let places = Places::on(self, area);
         self.header(&mut brush, &places);
         if let Some(picture) = &self.picture {
-            outline::titles(&mut brush, places.outline, places.titles);
+            outline::titles(self, picture, &mut brush, places.outline, places.titles);
             outline::draw(self, picture, &mut brush, places.outline);
             self.tabs(&mut brush, &places);
         }
@@ -168,7 +168,7 @@ impl Bench {
                 let how = if counts.is_empty() { "clean".to_owned() } else { counts.join(", ") };
                 let error = picture.count(Severity::Error) > 0;
                 let role = if error { Role::Alarm } else { Role::Quiet };
-                (format!("{how} · {}", self.taken), role)
+                (format!("{how} · as of {}", self.taken), role)
             }
         }
     }
@@ -195,11 +195,9 @@ impl Bench {
 
     /// Says that the picture is the last good one, and what is wrong since.
     fn banner(&self, brush: &mut Brush<'_>, area: Rect) {
-        let Some(broken) = &self.broken else { return };
+        let (Some(broken), Some(last_good)) = (&self.broken, self.last_good()) else { return };
         brush.hairline(area, area.y);
-        let sign =
-            format!(" This is the last good version, of {}. The file as it is now cannot be played: ", self.taken);
-        brush.text(area.x + 2, area.y, area.width.saturating_sub(2), &sign, Role::Alarm);
+        brush.text(area.x + 2, area.y, area.width.saturating_sub(2), &format!(" {last_good} "), Role::Alarm);
         let Some(first) = broken.findings.first() else { return };
         let mut y = area.y + 1;
         let label = first.line.map_or_else(String::new, |line| format!("line {line}"));
@@ -246,7 +244,8 @@ impl Bench {
         let mut hints = Vec::new();
         for binding in keymap::bindings(place) {
             if let Some(hint) = self.hint(place, binding.action, binding.hint) {
-                hints.push((binding.shown.into(), hint.into()));
+                let shown = if binding.action == Action::LessOpen { "← →" } else { binding.shown };
+                hints.push((shown.into(), hint.into()));
             }
         }
         hints
