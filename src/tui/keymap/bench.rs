@@ -9,8 +9,22 @@ const EVERYWHERE: &[Place] = &[Outline, Lines, Problems];
 
 /// Its lines, in the order of the hints.
 pub(super) const TABLE: &[Binding] = &[
-    bind(&[Outline], &[Key::Code(KeyCode::Enter)], Action::Choose, "enter", "lines", "go into the lines of this moment"),
-    bind(&[Lines], &[Key::Code(KeyCode::Enter)], Action::Choose, "enter", "say it", "say the line and go where it leads"),
+    bind(
+        &[Outline],
+        &[Key::Code(KeyCode::Enter)],
+        Action::Choose,
+        "enter",
+        "lines",
+        "go into the lines of this moment",
+    ),
+    bind(
+        &[Lines],
+        &[Key::Code(KeyCode::Enter)],
+        Action::Choose,
+        "enter",
+        "say it",
+        "say the line and go where it leads",
+    ),
     bind(&[Problems], &[Key::Code(KeyCode::Enter)], Action::Choose, "enter", "show", "show the moment that it lies in"),
     bind(EVERYWHERE, &[Key::Char('e')], Action::Edit, "e", "edit", "open your editor at the line of what is selected"),
     bind(
@@ -67,12 +81,5 @@ pub(super) const TABLE: &[Binding] = &[
     bind(EVERYWHERE, &[Key::Char('?')], Action::Help, "?", "help", "these keys"),
     bind(EVERYWHERE, &[Key::Char('q')], Action::Quit, "q", "quit", "leave tellmore; the file stays as it is"),
     bind(EVERYWHERE, &[Key::Ctrl('c')], Action::Quit, "ctrl-c", "", "leave tellmore; the file stays as it is"),
-    bind(
-        EVERYWHERE,
-        &[Key::Ctrl('z')],
-        Action::Suspend,
-        "ctrl-z",
-        "",
-        "lay tellmore aside; fg brings it back",
-    ),
+    bind(EVERYWHERE, &[Key::Ctrl('z')], Action::Suspend, "ctrl-z", "", "lay tellmore aside; fg brings it back"),
 ];

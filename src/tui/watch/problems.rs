@@ -25,8 +25,13 @@ pub(super) fn rows(bench: &Bench, findings: &[Finding], selected: usize, width: 
         rows.wrapped(0, 0, "Nothing is wrong with it: every rule was looked at over every state.", Role::Reached);
         return rows.done();
     }
-    if let Some(last_good) = bench.last_good() {
-        rows.wrapped(0, 0, &last_good, Role::Alarm);
+    match bench.last_good() {
+        Some(last_good) => rows.wrapped(0, 0, &last_good, Role::Alarm),
+        None if bench.picture.is_none() => {
+            rows.wrapped(0, 0, "It cannot be played yet. Mend it and save: this is read again at once.", Role::Text);
+            rows.gap();
+        }
+        None => {}
     }
     for (number, finding) in findings.iter().enumerate() {
         let open = number == selected;

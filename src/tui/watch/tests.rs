@@ -124,7 +124,9 @@ impl Trainer {
     fn marked(&mut self) -> Vec<String> {
         let screen = self.screen();
         let marked = screen.lines().flat_map(|line| line.split('▸').skip(1));
-        marked.map(|line| line.split("  ").find(|words| !words.trim().is_empty()).unwrap_or("").trim().to_owned()).collect()
+        marked
+            .map(|line| line.split("  ").find(|words| !words.trim().is_empty()).unwrap_or("").trim().to_owned())
+            .collect()
     }
 
     /// The name of the moment or ending that is selected.

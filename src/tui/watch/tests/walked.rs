@@ -127,7 +127,8 @@ fn the_figures_are_those_of_simulate() {
     trainer.press("tab");
     let screen = trainer.screen();
     let row = |habit: &str| screen.lines().find(|line| line.contains(habit)).unwrap().to_owned();
-    for (habit, score) in [("guessing", " 28 "), ("longest", " 26 "), ("most questions", " 36 "), ("best marks", " 86 ")]
+    for (habit, score) in
+        [("guessing", " 28 "), ("longest", " 26 "), ("most questions", " 36 "), ("best marks", " 86 ")]
     {
         assert!(row(habit).contains(score), "{screen}");
     }
