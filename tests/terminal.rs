@@ -219,3 +219,136 @@ fn ctrl_c_keeps_what_a_simulation_has_drawn() {
         assert!(written.contains(words), "{words}: {written}");
     }
 }
+
+/// The title of the example, and another one that no other text has.
+const TITLES: (&str, &str) = ("Nine days nobody counts", "Ten days that somebody counts");
+
+impl Person {
+    /// Has a trainer watch the file of the example, which is returned, with `editor` as the editor.
+    fn watches(&self, editor: &str) -> (Pty, std::path::PathBuf) {
+        let file = self.home.path().join("scenarios").join("example.ron");
+        let pty = self.runs(&["watch", file.to_str().unwrap()], &[("EDITOR", editor)]);
+        pty.shows(TITLES.0);
+        pty.shows("Nine days? Tell me more.");
+        (pty, file)
+    }
+
+    /// Saves `text` as an editor does that writes a new file and renames it over the old one.
+    fn saves(&self, text: &str) {
+        let other = self.home.path().join("scenarios").join(".example.ron.tmp");
+        std::fs::write(&other, text).unwrap();
+        std::fs::rename(other, self.home.path().join("scenarios").join("example.ron")).unwrap();
+    }
+
+    /// A program that is taken for an editor, and does what the shell script `does`.
+    fn editor(&self, does: &str) -> String {
+        use std::os::unix::fs::PermissionsExt;
+        let path = self.home.path().join("vim");
+        std::fs::write(&path, format!("#!/bin/sh\n{does}")).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+fn example() -> String {
+    std::fs::read_to_string(EXAMPLE).unwrap()
+}
+
+#[test]
+fn a_save_is_shown_and_a_broken_one_keeps_what_was_there() {
+    let person = Person::new();
+    let (mut pty, _) = person.watches("");
+    pty.type_in("j");
+    pty.shows("What would you want to know?");
+    person.saves(&example().replace(TITLES.0, TITLES.1));
+    pty.shows(TITLES.1);
+    person.saves(&example().replacen("title:", "titel:", 1));
+    pty.shows("did you mean `title`?");
+    pty.shows("The last good version");
+    assert!(pty.screen().contains(TITLES.1) && pty.screen().contains("What would you want to know?"));
+    person.saves(&example());
+    pty.shows(TITLES.0);
+    pty.no_longer_shows("The last good version");
+    assert!(pty.screen().contains("What would you want to know?"), "the same moment is selected");
+    pty.type_in("q");
+    assert_eq!(pty.ends(), 0);
+    pty.is_given_back();
+}
+
+#[test]
+fn an_editor_gets_the_terminal_and_every_key_and_gives_it_back() {
+    let person = Person::new();
+    let home = person.home.path().to_str().unwrap().to_owned();
+    std::fs::write(person.home.path().join("new.ron"), example().replace(TITLES.0, TITLES.1)).unwrap();
+    let editor = person.editor(&format!(
+        "printf '%s ' \"$@\" > '{home}/asked'\nprintf 'type here: '\nIFS= read -r typed\n\
+         printf '%s' \"$typed\" > '{home}/typed'\n\
+         while IFS= read -r line; do printf '%s\\n' \"$line\"; done < '{home}/new.ron' > \"$2\"\n"
+    ));
+    let (mut pty, file) = person.watches(&editor);
+    let wrote = |name: &str| std::fs::read_to_string(person.home.path().join(name)).unwrap_or_default();
+    for round in 0..2 {
+        pty.type_in("je");
+        pty.until("the editor", |pty| pty.written().matches("type here: ").count() == round + 1);
+        pty.is_given_back();
+        pty.type_in("q?j\tnothing of this is for tellmore\r");
+        pty.until("what was typed", |_| wrote("typed") == "q?j\tnothing of this is for tellmore");
+        pty.shows(TITLES.1);
+        pty.until("the screens again", |pty| pty.is_whole() && pty.screen().contains("states stake"));
+        std::fs::remove_file(person.home.path().join("typed")).unwrap();
+    }
+    let line = example().lines().position(|line| line.contains("\"the gap\": Moment")).unwrap() + 1;
+    assert_eq!(wrote("asked"), format!("+{line} {} ", file.display()));
+    pty.type_in("q");
+    assert_eq!(pty.ends(), 0);
+    pty.is_given_back();
+}
+
+#[test]
+fn signals_end_the_bench_and_its_editor_and_give_the_terminal_back() {
+    let person = Person::new();
+    let (mut pty, _) = person.watches("");
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.ends(), 143);
+    pty.is_given_back();
+
+    let ended = person.home.path().join("ended");
+    let does = format!(
+        "trap 'echo > {}; exit' TERM\nprintf 'type here: '\nwhile read -r typed; do :; done\n",
+        ended.display()
+    );
+    let (mut pty, _) = person.watches(&person.editor(&does));
+    pty.type_in("e");
+    pty.shows("type here:");
+    pty.signal(Signal::INT);
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.ends(), 143);
+    pty.until("the end of the editor", |_| ended.exists());
+    pty.is_given_back();
+}
+
+#[test]
+fn without_an_editor_e_says_what_to_do() {
+    let person = Person::new();
+    let (mut pty, _) = person.watches("");
+    pty.type_in("e");
+    pty.shows("set VISUAL or EDITOR");
+    pty.type_in("\x03");
+    assert_eq!(pty.ends(), 0);
+    let (mut pty, _) = person.watches("/there/is/no/such editor");
+    pty.type_in("e");
+    pty.shows("cannot be started");
+    pty.type_in("j");
+    pty.shows("What would you want to know?");
+}
+
+#[test]
+fn what_cannot_be_watched_is_refused_with_what_to_do() {
+    let person = Person::new();
+    let mut pty = person.runs(&["watch", "late_by_their_date"], &[]);
+    assert_eq!(pty.ends(), 2);
+    pty.shows("cannot be changed");
+    let mut pty = person.runs(&["watch", "nowhere.ron"], &[]);
+    assert_eq!(pty.ends(), 2);
+    pty.shows("nowhere.ron cannot be read");
+}

@@ -46,6 +46,10 @@ pub enum Action {
     PageUp,
     /// Go one screen down.
     PageDown,
+    /// Go up by a screen where [`Self::PageUp`] scrolls something else.
+    FarUp,
+    /// Go down by a screen where [`Self::PageDown`] scrolls something else.
+    FarDown,
     /// Go to the first.
     First,
     /// Go to the last.

@@ -4,7 +4,7 @@ mod debriefed;
 mod drawn;
 mod leaving;
 mod pages;
-mod script;
+pub(super) mod script;
 mod shelves;
 mod styles;
 mod talking;

@@ -12,7 +12,7 @@ use crate::tui::app::App;
 use crate::tui::app::data::{Effect, Entry, Event, Mistake, Piece, Reading, Shelf, Standing, Start, Unfinished};
 use crate::tui::theme::{Depth, Theme};
 
-pub(super) const EXAMPLE: &str = include_str!("../../../tests/fixtures/example.ron");
+pub(in crate::tui) const EXAMPLE: &str = include_str!("../../../tests/fixtures/example.ron");
 
 /// What is played with, as if it were read from a file with this stem.
 pub(super) fn piece(stem: &str, text: &str) -> Arc<Piece> {
@@ -256,7 +256,8 @@ impl Script {
     }
 }
 
-fn key(name: &str) -> KeyEvent {
+/// The key of this name: `enter`, `ctrl-c`, `x`.
+pub(in crate::tui) fn key(name: &str) -> KeyEvent {
     let (modifiers, name) = match name.strip_prefix("ctrl-") {
         Some(name) => (KeyModifiers::CONTROL, name),
         None => (KeyModifiers::NONE, name),
@@ -272,6 +273,10 @@ fn key(name: &str) -> KeyEvent {
         "end" => KeyCode::End,
         "backspace" => KeyCode::Backspace,
         "space" => KeyCode::Char(' '),
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "tab" => KeyCode::Tab,
+        "shift-tab" => KeyCode::BackTab,
         "f5" => KeyCode::F(5),
         name => KeyCode::Char(name.chars().next().unwrap()),
     };

@@ -4,6 +4,7 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::bench::{Bench, View};
 use super::data::Effect;
+use super::picture::Finding;
 use super::stand::Stand;
 use super::view::Places;
 use super::{outline, pane};
@@ -21,8 +22,8 @@ impl Bench {
             Action::Help => self.help = Some(0),
             Action::Reload => return vec![Effect::Read],
             Action::Edit => return vec![self.edit()],
-            Action::NextView => self.view = self.view.on(1),
-            Action::LastView => self.view = self.view.on(View::ALL.len() - 1),
+            Action::NextView => self.look_at(self.view.on(1)),
+            Action::LastView => self.look_at(self.view.on(View::ALL.len() - 1)),
             _ => match self.place() {
                 Place::Help => self.in_help(action),
                 Place::Problems => self.in_problems(action),
@@ -55,6 +56,18 @@ impl Bench {
         Effect::Edit { line, pack: false }
     }
 
+    /// Turns to `view`; without a picture there are only problems to look at.
+    fn look_at(&mut self, view: View) {
+        if self.picture.is_none() {
+            return;
+        }
+        self.view = view;
+        let here = |finding: &Finding| finding.entry == Some(self.selected);
+        if view == View::Problems && !self.findings().get(self.finding).is_some_and(here) {
+            self.finding = self.findings().iter().position(here).unwrap_or(self.finding);
+        }
+    }
+
     fn in_outline(&mut self, action: Action) {
         let last = self.picture.as_ref().map_or(0, |picture| picture.entries.len().saturating_sub(1));
         let page = usize::from(Places::of(self).outline.height.saturating_sub(1)).max(1);
@@ -64,12 +77,10 @@ impl Bench {
             Action::Down => self.select(selected + 1),
             Action::First => self.select(0),
             Action::Last => self.select(last),
-            // The figures of a moment can be longer than the screen, and have no cursor of their own.
-            Action::PageUp | Action::PageDown if self.view == View::Figures => {
-                self.scroll(action == Action::PageDown, 1)
-            }
-            Action::PageUp => self.select(selected.saturating_sub(page)),
-            Action::PageDown => self.select(selected + page),
+            Action::FarUp => self.select(selected.saturating_sub(page)),
+            Action::FarDown => self.select(selected + page),
+            Action::PageUp => self.scroll(false),
+            Action::PageDown => self.scroll(true),
             Action::Choose => (self.view, self.in_lines) = (View::Conversation, true),
             Action::LessOpen => self.open(false),
             Action::MoreOpen => self.open(true),
@@ -175,10 +186,10 @@ impl Bench {
         }
     }
 
-    /// Scrolls the view by `pages` screens, or back.
-    fn scroll(&mut self, on: bool, pages: isize) {
+    /// Scrolls the view by a screen, on or back.
+    fn scroll(&mut self, on: bool) {
         let room = isize::try_from(Places::of(self).side.height.saturating_sub(1).max(1)).unwrap_or(1);
-        self.moved(if on { room * pages } else { -room * pages });
+        self.moved(if on { room } else { -room });
     }
 
     fn moved(&mut self, by: isize) {
@@ -207,7 +218,7 @@ impl Bench {
             MouseEventKind::Down(MouseButton::Left) if self.help.is_none() => {
                 self.notice = None;
                 if let Some(view) = places.tab(self, mouse.column, mouse.row) {
-                    self.view = view;
+                    self.look_at(view);
                 } else if places.outline.contains(at) {
                     self.click_outline(mouse.row - places.outline.y);
                 } else if places.side.contains(at) {

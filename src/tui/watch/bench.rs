@@ -339,6 +339,12 @@ impl Bench {
         }
     }
 
+    /// That the picture is not that of the file as it is now, where that is so.
+    pub(super) fn last_good(&self) -> Option<String> {
+        let old = self.broken.is_some() && self.picture.is_some();
+        old.then(|| format!("The last good version, of {}. It cannot be played now:", self.taken))
+    }
+
     /// The worst that is wrong in entry number `entry`.
     pub(super) fn mark(&self, picture: &Picture, entry: usize) -> Option<Severity> {
         match &self.broken {

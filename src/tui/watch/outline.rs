@@ -50,9 +50,17 @@ pub(super) fn at(picture: &Picture, top: usize, y: u16) -> Option<usize> {
     entry(picture, top + usize::from(y))
 }
 
-/// Draws the titles of the columns on the row above the outline.
-pub(super) fn titles(brush: &mut Brush<'_>, area: Rect, y: u16) {
-    brush.text(area.x + MARK, y, area.width, "Moments", Role::Heading);
+/// Draws the titles of the columns on the row above the outline, and whether there is more of it than is shown.
+pub(super) fn titles(bench: &Bench, picture: &Picture, brush: &mut Brush<'_>, area: Rect, y: u16) {
+    let x = brush.text(area.x + MARK, y, area.width, "Moments", Role::Heading);
+    let top = bench.outline_top();
+    let more = match (top > 0, rows(picture) > top + usize::from(area.height)) {
+        (false, false) => "",
+        (false, true) => "↓",
+        (true, false) => "↑",
+        (true, true) => "↑↓",
+    };
+    brush.text(x + 1, y, 2, more, Role::Quiet);
     let end = area.right().saturating_sub(2);
     brush.right(end.saturating_sub(STAKE), y, STATES, "states", Role::Quiet);
     brush.right(end, y, STAKE, "stake", Role::Quiet);
@@ -80,7 +88,7 @@ pub(super) fn draw(bench: &Bench, picture: &Picture, brush: &mut Brush<'_>, area
             (Some(moment), Some(values)) => {
                 let seen = &values.survey.moments[moment.index()];
                 let never = seen.states == 0;
-                let states = if never { "never".to_owned() } else { grouped(seen.states) };
+                let states = if never { "never".to_owned() } else { short(seen.states) };
                 let stake = values.in_score(seen.at_stake).round() + 0.0;
                 (states, if never { String::new() } else { format!("{stake:.0}") }, never)
             }
@@ -93,11 +101,7 @@ pub(super) fn draw(bench: &Bench, picture: &Picture, brush: &mut Brush<'_>, area
                 (share, format!("{:+}", ending.worth), never)
             }
         };
-        let role = match (selected, moment.is_none()) {
-            (true, _) => Role::Chosen,
-            (false, true) => Role::Text,
-            (false, false) => Role::Text,
-        };
+        let role = if selected { Role::Chosen } else { Role::Text };
         if selected {
             brush.text(area.x, y, 1, "▸", Role::Marker);
         }
@@ -117,5 +121,14 @@ fn percent(share: f64) -> String {
         share if share <= 0.0 => "never".to_owned(),
         share if share < 0.005 => "<1%".to_owned(),
         share => format!("{:.0}%", share * 100.0),
+    }
+}
+
+/// A number in six columns at most.
+fn short(number: usize) -> String {
+    match number {
+        number if number < 100_000 => grouped(number),
+        number if number < 1_000_000 => format!("{}k", number / 1_000),
+        number => format!("{:.1}M", number as f64 / 1e6),
     }
 }

@@ -25,6 +25,14 @@ pub(super) fn rows(bench: &Bench, findings: &[Finding], selected: usize, width: 
         rows.wrapped(0, 0, "Nothing is wrong with it: every rule was looked at over every state.", Role::Reached);
         return rows.done();
     }
+    match bench.last_good() {
+        Some(last_good) => rows.wrapped(0, 0, &last_good, Role::Alarm),
+        None if bench.picture.is_none() => {
+            rows.wrapped(0, 0, "It cannot be played yet. Mend it and save: this is read again at once.", Role::Text);
+            rows.gap();
+        }
+        None => {}
+    }
     for (number, finding) in findings.iter().enumerate() {
         let open = number == selected;
         rows.item = None;
@@ -59,7 +67,7 @@ fn about(rows: &mut Rows<'_>, finding: &Finding) {
         rows.wrapped(LINE, 0, line, Role::Text);
     }
     if let Some(help) = &finding.help {
-        rows.wrapped(LINE, 0, &format!("To mend it: {help}"), Role::Text);
+        rows.wrapped(LINE, 0, help, Role::Text);
     }
     if !finding.code.is_empty() {
         rows.line(LINE, format!("{}[{}]", finding.severity.word(), finding.code), Role::Quiet);

@@ -107,8 +107,8 @@ fn usually(picture: &Picture, moment: MomentId) -> String {
     };
     let visits: f64 = seen.iter().map(|(_, times)| times).sum();
     let (first, last) = (first.0.get(), last.0.get());
-    let open = if first == last { format!("always {first} open") } else { format!("{first} to {last} open") };
-    format!("guessing comes here {visits:.2} times, {open}")
+    let open = if first == last { format!("always {first}") } else { format!("{first} to {last}") };
+    format!("openness {open}, {visits:.2} times by guessing")
 }
 
 /// A reply with the lines that can be said to it; `item` counts these.

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::bench::{Bench, View, Work};
 use super::pane::{self, Row};
+use super::picture::Broken;
 use super::{figures, outline, problems, talk};
 use crate::problem::Severity;
 use crate::tui::keymap::{self, Action, Place};
@@ -16,7 +17,7 @@ use crate::tui::widgets::hints::{self, Hint};
 /// The widest that the bench gets.
 const WIDEST: u16 = 124;
 /// The columns of the outline, and of the gap after it.
-const OUTLINE: (u16, u16) = (30, 40);
+const OUTLINE: (u16, u16) = (31, 40);
 const GAP: u16 = 3;
 /// The rows that what is wrong gets below the last good picture, the line above it included.
 const BANNER: u16 = 5;
@@ -44,14 +45,15 @@ impl Places {
         let frame = Frame::new(area, WIDEST);
         let body = frame.body;
         let shows = bench.broken.is_some() && bench.picture.is_some() && bench.view != View::Problems;
-        let banner = shows.then(|| {
-            let height = BANNER.min(body.height / 2);
+        let banner = bench.broken.as_deref().filter(|_| shows).map(|broken| {
+            let told = told(bench, broken, body.width).len() + usize::from(broken.findings.len() > 1);
+            let height = (u16::try_from(told).unwrap_or(u16::MAX).saturating_add(1)).min(BANNER).min(body.height / 2);
             Rect { y: body.bottom().saturating_sub(height), height, ..body }
         });
         let rest = Rect { height: body.height - banner.map_or(0, |banner| banner.height), ..body };
-        // The titles stand right under the header, where there is air.
         let titles = rest.y;
-        let rows = below(rest, titles + 1 + u16::from(rest.height > 14));
+        let air = u16::from(rest.height > 14);
+        let rows = if bench.picture.is_some() { below(rest, titles + 1 + air) } else { rest };
         let width = if bench.picture.is_some() { (body.width * 3 / 10).clamp(OUTLINE.0, OUTLINE.1) } else { 0 };
         let outline = Rect { width: width.min(rows.width), ..rows };
         let left = if width > 0 { outline.right() + GAP } else { rows.x };
@@ -102,7 +104,7 @@ impl Bench {
         let places = Places::on(self, area);
         self.header(&mut brush, &places);
         if let Some(picture) = &self.picture {
-            outline::titles(&mut brush, places.outline, places.titles);
+            outline::titles(self, picture, &mut brush, places.outline, places.titles);
             outline::draw(self, picture, &mut brush, places.outline);
             self.tabs(&mut brush, &places);
         }
@@ -168,7 +170,7 @@ impl Bench {
                 let how = if counts.is_empty() { "clean".to_owned() } else { counts.join(", ") };
                 let error = picture.count(Severity::Error) > 0;
                 let role = if error { Role::Alarm } else { Role::Quiet };
-                (format!("{how} · {}", self.taken), role)
+                (format!("{how} · as of {}", self.taken), role)
             }
         }
     }
@@ -195,33 +197,20 @@ impl Bench {
 
     /// Says that the picture is the last good one, and what is wrong since.
     fn banner(&self, brush: &mut Brush<'_>, area: Rect) {
-        let Some(broken) = &self.broken else { return };
+        let (Some(broken), Some(last_good)) = (&self.broken, self.last_good()) else { return };
         brush.hairline(area, area.y);
-        let sign =
-            format!(" This is the last good version, of {}. The file as it is now cannot be played: ", self.taken);
-        brush.text(area.x + 2, area.y, area.width.saturating_sub(2), &sign, Role::Alarm);
-        let Some(first) = broken.findings.first() else { return };
-        let mut y = area.y + 1;
-        let label = first.line.map_or_else(String::new, |line| format!("line {line}"));
-        let pack = if broken.pack && first.line.is_some() { "pack.ron " } else { "" };
-        let label = format!("{pack}{label}");
-        let x = if label.is_empty() { area.x } else { area.x + columns(&label) + 2 };
-        brush.text(area.x, y, area.width, &label, Role::Quiet);
-        let width = area.right().saturating_sub(x).max(1);
-        let more = broken.findings.len() - 1;
-        let last = area.bottom() - u16::from(more > 0);
-        let help = first.help.as_deref().unwrap_or_default();
-        for (words, role) in [(&*first.says, Role::Strong), (help, Role::Text)] {
-            for line in brush.lines(words, width).iter().filter(|line| !line.is_empty()) {
-                if y < last {
-                    brush.text(x, y, width, line, role);
-                    y += 1;
-                }
-            }
+        brush.text(area.x + 2, area.y, area.width.saturating_sub(2), &format!(" {last_good} "), Role::Alarm);
+        let more = broken.findings.len().saturating_sub(1);
+        let rows = area.height.saturating_sub(1 + u16::from(more > 0));
+        let label = label(broken);
+        brush.text(area.x, area.y + 1, area.width, &label, Role::Quiet);
+        let x = area.x + indent(&label);
+        for (y, (words, role)) in (area.y + 1..area.y + 1 + rows).zip(told(self, broken, area.width)) {
+            brush.text(x, y, area.right().saturating_sub(x), &words, role);
         }
         if more > 0 {
             let words = format!("and {more} more: tab shows them");
-            brush.text(x, y.min(last), width, &words, Role::Quiet);
+            brush.text(x, area.bottom().saturating_sub(1), area.right().saturating_sub(x), &words, Role::Quiet);
         }
     }
 
@@ -246,7 +235,8 @@ impl Bench {
         let mut hints = Vec::new();
         for binding in keymap::bindings(place) {
             if let Some(hint) = self.hint(place, binding.action, binding.hint) {
-                hints.push((binding.shown.into(), hint.into()));
+                let shown = if binding.action == Action::LessOpen { "← →" } else { binding.shown };
+                hints.push((shown.into(), hint.into()));
             }
         }
         hints
@@ -278,6 +268,30 @@ impl Bench {
         };
         works.then(|| usual.to_owned())
     }
+}
+
+/// Where the first thing that is wrong lies.
+fn label(broken: &Broken) -> String {
+    let line = broken.findings.first().and_then(|finding| finding.line);
+    let pack = if broken.pack { "pack.ron " } else { "" };
+    line.map_or_else(String::new, |line| format!("{pack}line {line}"))
+}
+
+/// The columns of a label and of the gap after it.
+fn indent(label: &str) -> u16 {
+    if label.is_empty() { 0 } else { columns(label) + 2 }
+}
+
+/// The first thing that is wrong and how to mend it, in lines that fit beside its label in `width` columns.
+fn told(bench: &Bench, broken: &Broken, width: u16) -> Vec<(String, Role)> {
+    let Some(first) = broken.findings.first() else { return Vec::new() };
+    let width = width.saturating_sub(indent(&label(broken))).max(1);
+    let parts = [(Some(&*first.says), Role::Strong), (first.help.as_deref(), Role::Text)];
+    let lines = |(words, role): (Option<&str>, Role)| {
+        let lines = words.map(|words| bench.wraps().lines(words, width));
+        lines.into_iter().flat_map(|lines| lines.to_vec()).map(move |line| (line.into(), role)).collect::<Vec<_>>()
+    };
+    parts.into_iter().flat_map(lines).collect()
 }
 
 /// `count` of `one`: `1 mistake`, `3 mistakes`.

@@ -44,13 +44,12 @@ impl Worker {
                 let says = "Working this version out failed, which is a mistake in tellmore.";
                 Some(Reading::Broken(Arc::new(Broken::sole(says.to_owned()))))
             });
-            if let Some(reading) = read {
-                let at = jiff::Zoned::now().strftime("%H:%M:%S").to_string();
-                if self.teller.send(Message::Event(Event::Read { at, reading })).is_err() {
-                    return;
-                }
-            }
             patient = true;
+            let Some(reading) = read else { continue };
+            let at = jiff::Zoned::now().strftime("%H:%M:%S").to_string();
+            if self.teller.send(Message::Event(Event::Read { at, reading })).is_err() {
+                return;
+            }
             // What changed while it was read is heard of too, but a system that tells nothing would leave it there.
             if self.files.look() == looks && self.until_saved().is_err() {
                 return;
