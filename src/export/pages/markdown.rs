@@ -77,7 +77,7 @@ fn write(document: &mut String, page: &Page) {
     }
     if let Some((bad, good)) = page.example {
         // The second word keeps them apart from examples that stand for themselves.
-        let _ = write!(document, "```ron bad\n{bad}\n```\n\n```ron good\n{good}\n```\n");
+        let _ = write!(document, "```ron bad\n{bad}\n```\n\nMended:\n\n```ron good\n{good}\n```\n");
     } else {
         document.pop();
     }
