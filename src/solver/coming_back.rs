@@ -8,6 +8,9 @@ use crate::scenario::MomentId;
 /// Where a conversation is: its state, and whether it has been at the moment in question before.
 type At = (u32, bool);
 
+/// From where a state was first reached, by which reply and which line.
+type Before = Option<(At, u32, u32)>;
+
 impl Solved {
     /// The lines of the shortest conversation that comes back to `moment` and finds one line to each reply, which leads
     /// out of the circle; none where there is no such conversation.
@@ -15,7 +18,7 @@ impl Solved {
     pub fn coming_back(&self, moment: MomentId) -> Vec<Place> {
         let graph = &self.graph;
         // For each state, once without and once with having been there: from where it was first reached, and by what.
-        let mut before: Vec<[Option<(At, u32, u32)>; 2]> = vec![[None; 2]; graph.states.len()];
+        let mut before: Vec<[Before; 2]> = vec![[None; 2]; graph.states.len()];
         let mut waiting: Vec<At> = Vec::new();
         if self.start < ENDINGS {
             waiting.push((self.start, false));
@@ -54,7 +57,7 @@ impl Solved {
     }
 
     /// The lines that lead from the start to `at`.
-    fn lines_to(&self, mut at: At, before: &[[Option<(At, u32, u32)>; 2]]) -> Vec<Place> {
+    fn lines_to(&self, mut at: At, before: &[[Before; 2]]) -> Vec<Place> {
         let mut lines = Vec::new();
         while let Some((from, reply, line)) = before[at.0 as usize][usize::from(at.1)] {
             lines.push(Place {

@@ -1,8 +1,10 @@
+use std::collections::BTreeSet;
+
 use crate::check::rule::rule;
 use crate::check::told::quoted;
 use crate::check::{Rule, Values};
 use crate::problem::Problem;
-use crate::scenario::Scenario;
+use crate::scenario::{MomentId, Scenario};
 
 rule! {
     /// A moment lets the conversation in more often than it can ever come.
@@ -39,9 +41,12 @@ moments: {
 }
 
 fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
-    let told = scenario.moments.iter().zip(&values.survey.moments).filter_map(|(moment, seen)| {
+    let dry: BTreeSet<MomentId> = values.survey.dead_ends.iter().map(|&state| values.solved.place(state).0).collect();
+    let moments = scenario.moments.iter().zip(&values.survey.moments).enumerate();
+    let told = moments.filter_map(|(at, (moment, seen))| {
         let asked = moment.at_most?.times;
-        if seen.states == 0 || seen.entered >= asked {
+        // A moment that runs dry before it is full is told as a dead end.
+        if seen.states == 0 || seen.entered >= asked || dry.contains(&MomentId::at(at)) {
             return None;
         }
         let name = quoted(&moment.name);

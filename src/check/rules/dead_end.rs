@@ -148,7 +148,7 @@ fn why_no_line(scenario: &Scenario, id: MomentId, reply: &Reply, state: &State) 
     let (missing, hiding) = (facts(scenario, missing.into_iter(), "and"), facts(scenario, hiding.into_iter(), "and"));
     let mut reasons = Vec::new();
     if said > 0 {
-        reasons.push("said before".to_owned());
+        reasons.push("already said".to_owned());
     }
     if !missing.is_empty() {
         reasons.push(format!("waiting for {missing}"));

@@ -2,7 +2,7 @@ use crate::check::rule::rule;
 use crate::check::told::{conversation, counted, quoted};
 use crate::check::{Rule, Values};
 use crate::problem::Problem;
-use crate::scenario::Scenario;
+use crate::scenario::{Outcome, Scenario};
 use crate::solver::Place;
 
 rule! {
@@ -72,11 +72,13 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
         others => format!(" or {}", counted(others, "other line")),
     };
     let message = format!("after {}{others} openness can be 0, and nothing says what happens then", quoted(&line.says));
+    let no_sale = scenario.endings.iter().find(|ending| ending.outcome == Outcome::NoSale);
+    let ending = no_sale.map_or("\"...\"".to_owned(), |ending| format!("{:?}", ending.name));
     let mut problem = rule
         .problem(line.span, message)
         .label(format!("`opens: {}` can leave openness 0", line.opens))
         .detail(format!("the shortest conversation that leads there:\n{told}"))
-        .help("name the ending that openness 0 leads to: `if_shut: \"...\"`");
+        .help(format!("name the ending that openness 0 leads to: `if_shut: {ending}`"));
     for (_, place) in all.take(MOST_SHOWN) {
         let line = place.line_in(scenario);
         problem = problem.see(line.span, format!("and so can `opens: {}`", line.opens));

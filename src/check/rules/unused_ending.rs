@@ -57,7 +57,11 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
     let told = endings.filter_map(|(at, (ending, ways))| {
         let Ways { never_happen, lead_elsewhere } = ways;
         let safe = lead_elsewhere.is_empty() && scenario.if_shut == Some(EndingId::at(at));
-        if values.survey.endings[at] || never_happen || safe {
+        // What is told elsewhere may be why: a line that would open the customer, or a missing `if_shut` that would lead
+        // here. Once that is mended, this shows whether it is still so.
+        let may_follow =
+            if lead_elsewhere.is_empty() { !values.survey.not_shut.is_empty() } else { !values.never().is_empty() };
+        if values.survey.endings[at] || never_happen || safe || may_follow {
             return None;
         }
         let mut problem = rule

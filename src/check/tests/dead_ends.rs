@@ -79,7 +79,7 @@ moments: {{
     let (label, detail) = only(&hub("", "unless: [\"rented\"],"));
     assert_eq!(
         label,
-        "\"Your questions\" leaves nothing to say: all of its lines are said before or hidden by \"rented\""
+        "\"Your questions\" leaves nothing to say: all of its lines are already said or hidden by \"rented\""
     );
     assert!(
         detail.ends_with("Ilse  Ask.\n   You  Who sets the date?\n  Ilse  What else?\n   You  What did the wards do?"),
@@ -244,4 +244,36 @@ moments: {{
     ));
     assert!(detail.contains("(13 turns are left out here)"), "{detail}");
     assert!(detail.contains("Line 1.") && !detail.contains("Line 2.") && detail.ends_with("Line 19."), "{detail}");
+}
+
+#[test]
+fn openness_0_without_an_ending_is_one_mistake_however_many_lines_lead_there() {
+    let example = r#"
+moments: {
+    "first": Moment(replies: [
+        Reply(kind: ThatsBs, says: "We are at 99%.", follow_ups: [
+            FollowUp(says: "Then the audit is wrong.", opens: -4, then: "cost"),
+            FollowUp(says: "Nobody believes that.", opens: -5, then: "cost"),
+            FollowUp(says: "Whose date does it start from?", then: "cost"),
+        ]),
+    ]),
+    "cost": Moment(replies: [
+        Reply(kind: TellMeMore, says: "And?", follow_ups: [
+            FollowUp(says: "It cost you two groups.", opens: -4, then: "first"),
+            FollowUp(says: "Thursday?", then: "next step"),
+        ]),
+    ]),
+},
+endings: {
+    "next step": Ending(outcome: Advance, says: "On Thursday."),
+    "shut": Ending(outcome: NoSale, says: "She has another meeting."),
+},"#;
+    let mut found = found_in(&whole(example)).problems;
+    found.retain(|problem| ["no-if-shut", "unused-ending"].contains(&problem.code.0));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(
+        found[0].message,
+        "after \"Then the audit is wrong.\" or 2 other lines openness can be 0, and nothing says what happens then"
+    );
+    assert_eq!(found[0].help.as_deref(), Some("name the ending that openness 0 leads to: `if_shut: \"shut\"`"));
 }
