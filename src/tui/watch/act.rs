@@ -104,11 +104,7 @@ impl Bench {
                     self.go_on(choice);
                 }
             }
-            Action::StepBack => {
-                if !self.go_back() {
-                    self.in_lines = false;
-                }
-            }
+            Action::StepBack => self.in_lines = self.go_back(),
             Action::Leave => self.in_lines = false,
             Action::LessOpen => self.open(false),
             Action::MoreOpen => self.open(true),
