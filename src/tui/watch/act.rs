@@ -104,11 +104,8 @@ impl Bench {
                     self.go_on(choice);
                 }
             }
-            Action::StepBack => {
-                if !self.go_back() {
-                    self.in_lines = false;
-                }
-            }
+            // From where the walk began, the next step back is to the moments.
+            Action::StepBack => self.in_lines = self.go_back(),
             Action::Leave => self.in_lines = false,
             Action::LessOpen => self.open(false),
             Action::MoreOpen => self.open(true),
