@@ -6,7 +6,7 @@
 mod scale;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -34,7 +34,7 @@ fn file() -> (tempfile::TempDir, PathBuf) {
     (folder, path)
 }
 
-fn picture(path: &PathBuf) -> Picture {
+fn picture(path: &Path) -> Picture {
     Picture::of(load_file(path).unwrap(), solver::LIMIT, &|| true).unwrap()
 }
 

@@ -79,10 +79,16 @@ impl Report {
 /// Looks at `scenario` by every rule, with the values that were solved for it or why there are none.
 #[must_use]
 pub fn check(scenario: &Scenario, values: Result<&Solved, TooLarge>) -> Report {
-    let known = Known::of(scenario, values.ok());
+    look(&Known::of(scenario, values.ok()), values.err())
+}
+
+/// Looks by every rule at what is `known` about a scenario, and why its values are not where they are `too_large`.
+#[must_use]
+pub fn look(known: &Known<'_>, too_large: Option<TooLarge>) -> Report {
+    let scenario = known.scenario;
     let mut problems = Vec::new();
     for rule in rules::ALL {
-        let mut found = rule.find(&known);
+        let mut found = rule.find(known);
         let more = found.len().saturating_sub(MOST);
         found.sort_by_key(|problem| problem.span);
         found.truncate(MOST);
@@ -92,12 +98,12 @@ pub fn check(scenario: &Scenario, values: Result<&Solved, TooLarge>) -> Report {
         }
         problems.append(&mut found);
     }
-    if let Err(too_large) = values {
+    if let Some(too_large) = too_large {
         problems.push(too_many_states(scenario, too_large));
     }
-    let (mut problems, allowed) = allow::sift(scenario, problems, values.is_ok());
+    let (mut problems, allowed) = allow::sift(scenario, problems, known.values.is_some());
     problems.sort_by_key(|problem| (problem.span, problem.code));
-    Report { problems, allowed, summary: Summary::of(&known) }
+    Report { problems, allowed, summary: Summary::of(known) }
 }
 
 /// Tells that nothing could be proved. It lies on the moment that has the most lines to remember.

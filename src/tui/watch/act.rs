@@ -104,6 +104,7 @@ impl Bench {
                     self.go_on(choice);
                 }
             }
+            // From where the walk began, the next step back is to the moments.
             Action::StepBack => self.in_lines = self.go_back(),
             Action::Leave => self.in_lines = false,
             Action::LessOpen => self.open(false),

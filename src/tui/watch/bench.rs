@@ -7,12 +7,11 @@ use ratatui::layout::Rect;
 
 use super::data::{Effect, Event, Reading};
 use super::picture::{Broken, Finding, Picture};
-use super::stand::Stand;
 use super::view::Places;
-use super::{outline, pane, talk};
+use super::walk::Walk;
+use super::{outline, pane};
 use crate::problem::Severity;
-use crate::scenario::{MomentId, Openness, Rubric};
-use crate::solver::Place as Line;
+use crate::scenario::Rubric;
 use crate::tui::keymap::{self, Place};
 use crate::tui::screens::{help, too_small};
 use crate::tui::theme::Theme;
@@ -48,19 +47,6 @@ pub(super) enum Work {
     Begun,
     /// And has been for so long that people wonder.
     Slow,
-}
-
-/// A conversation that the trainer walks through, from a moment on.
-#[derive(Debug, Clone)]
-pub(super) struct Walk {
-    /// Where it begins.
-    pub(super) moment: MomentId,
-    /// The openness there, where the trainer chose one.
-    pub(super) asked: Option<Openness>,
-    /// Where it stands: first at its beginning, then after each line. Never empty.
-    pub(super) stands: Vec<Stand>,
-    /// The lines that were said, each with its words: by these it is found again in another version of the file.
-    pub(super) said: Vec<(Line, String)>,
 }
 
 /// What is on the screen.
@@ -180,113 +166,6 @@ impl Bench {
         }
     }
 
-    /// Selects in `new` what is selected in `old`.
-    fn find_again(&mut self, old: &Picture, new: &Picture) {
-        let name = old.name(self.selected).to_owned();
-        let by_name = |name: &str| (0..new.entries.len()).find(|&entry| new.name(entry) == name);
-        self.selected = by_name(&name).unwrap_or(self.selected).min(new.entries.len().saturating_sub(1));
-        let chosen = self.chosen_words(old);
-        let Some(walk) = self.walk.take() else {
-            self.begin(None);
-            return;
-        };
-        // A walk is taken again from its beginning, as far as its lines are still there.
-        let base = by_name(&old.scenario.moment(walk.moment).name).and_then(|entry| new.moment(entry));
-        let Some(base) = base.or_else(|| new.moment(self.selected)) else { return };
-        let at = self.selected;
-        self.selected = base.index();
-        self.begin(walk.asked);
-        for (said, words) in &walk.said {
-            let Some(again) = self.same_line(new, said, words) else { break };
-            self.go_on(again);
-        }
-        // Where that leads elsewhere now, what is selected counts more than how it was come to.
-        if self.selected != at {
-            self.selected = at;
-            self.begin(None);
-        }
-        if let Some((said, words)) = chosen
-            && let Some(again) = self.same_line(new, &said, &words)
-        {
-            self.line = self.choices().iter().position(|choice| *choice == again).unwrap_or(self.line);
-        }
-    }
-
-    /// The line that is selected, with its words.
-    fn chosen_words(&self, picture: &Picture) -> Option<(Line, String)> {
-        let choice = *self.choices_in(picture).get(self.line)?;
-        Some((choice, choice.line_in(&picture.scenario).says.clone()))
-    }
-
-    /// Which of the lines that can be said now is `said`, of another version: the one with the same `words`, to the same
-    /// reply where it can be, else the one at the same place.
-    fn same_line(&self, picture: &Picture, said: &Line, words: &str) -> Option<Line> {
-        let choices = self.choices_in(picture);
-        let by_words = || choices.iter().filter(|choice| choice.line_in(&picture.scenario).says == words);
-        let found = by_words().find(|choice| choice.reply == said.reply).or_else(|| by_words().next());
-        let by_place = || choices.iter().find(|c| (c.reply, c.follow_up) == (said.reply, said.follow_up));
-        found.or_else(by_place).copied()
-    }
-
-    /// Selects entry number `entry`, and stands there.
-    pub(super) fn select(&mut self, entry: usize) {
-        let Some(picture) = &self.picture else { return };
-        self.selected = entry.min(picture.entries.len().saturating_sub(1));
-        self.begin(None);
-    }
-
-    /// Begins a walk at the selected entry, with this openness or as it mostly is there.
-    pub(super) fn begin(&mut self, asked: Option<Openness>) {
-        (self.line, self.tops[0], self.tops[1]) = (0, 0, 0);
-        self.walk = None;
-        let Some(picture) = self.picture.clone() else { return };
-        let Some(moment) = picture.moment(self.selected) else {
-            self.in_lines = false;
-            return;
-        };
-        let possible = Stand::opennesses(&picture, moment);
-        let asked = asked.filter(|asked| possible.contains(asked));
-        let openness = asked.unwrap_or_else(|| Stand::usual(&picture, moment));
-        let stands = vec![Stand::at(&picture, moment, openness)];
-        self.walk = Some(Walk { moment, asked, stands, said: Vec::new() });
-    }
-
-    /// Says a line and goes to where it leads.
-    pub(super) fn go_on(&mut self, said: Line) {
-        let (Some(picture), Some(walk)) = (self.picture.clone(), &mut self.walk) else { return };
-        let Some(stand) = walk.stands.last() else { return };
-        let mut stand = stand.clone();
-        stand.say(&picture, said);
-        walk.stands.push(stand);
-        walk.said.push((said, said.line_in(&picture.scenario).says.clone()));
-        (self.line, self.tops[0], self.tops[1]) = (0, 0, 0);
-        self.select_where_it_stands();
-    }
-
-    /// Goes back by a line; whether there was one.
-    pub(super) fn go_back(&mut self) -> bool {
-        let Some(picture) = self.picture.clone() else { return false };
-        let Some(walk) = &mut self.walk else { return false };
-        let Some((said, _)) = walk.said.pop() else { return false };
-        walk.stands.pop();
-        self.tops[0] = 0;
-        self.select_where_it_stands();
-        self.line = self.choices_in(&picture).iter().position(|choice| *choice == said).unwrap_or(0);
-        true
-    }
-
-    /// Has the outline show where the walk stands.
-    fn select_where_it_stands(&mut self) {
-        use crate::conversation::Spot;
-        let (Some(picture), Some(stand)) = (&self.picture, self.stand()) else { return };
-        let moments = picture.scenario.moments.len();
-        let entry = match stand.state.spot {
-            Spot::Ended(id) => Some(moments + id.index()),
-            _ => stand.moment().map(MomentId::index),
-        };
-        self.selected = entry.unwrap_or(self.selected);
-    }
-
     /// Whether a new version is being worked out, and nobody was told yet that it takes long.
     #[must_use]
     pub fn waits(&self) -> bool {
@@ -308,26 +187,6 @@ impl Bench {
     /// The line under the cursor, while keys go to the lines.
     pub(super) fn line(&self) -> Option<usize> {
         (self.in_lines && self.view == View::Conversation).then_some(self.line)
-    }
-
-    /// Where the walk stands.
-    pub(super) fn stand(&self) -> Option<&Stand> {
-        self.walk.as_ref().and_then(|walk| walk.stands.last())
-    }
-
-    /// How many lines were said, and the moment that they began at; nothing where none was.
-    pub(super) fn came_from(&self) -> Option<(usize, &str)> {
-        let walk = self.walk.as_ref().filter(|walk| !walk.said.is_empty())?;
-        Some((walk.said.len(), &self.picture.as_ref()?.scenario.moment(walk.moment).name))
-    }
-
-    /// The lines that can be said.
-    pub(super) fn choices(&self) -> Vec<Line> {
-        self.picture.as_deref().map_or_else(Vec::new, |picture| self.choices_in(picture))
-    }
-
-    fn choices_in(&self, picture: &Picture) -> Vec<Line> {
-        self.stand().map_or_else(Vec::new, |stand| talk::choices(stand, picture))
     }
 
     /// What is wrong now: with the file as it is, or else with the scenario that it holds.

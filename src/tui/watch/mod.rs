@@ -20,6 +20,7 @@ mod talk;
 #[cfg(test)]
 mod tests;
 mod view;
+mod walk;
 mod worker;
 
 pub use bench::Bench;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::check::{self, Summary};
+use crate::check::{self, Known, Summary};
 use crate::library::{Loaded, NotLoaded};
 use crate::problem::{Lines, Problem, Severity};
 use crate::scenario::{MomentId, Scenario};
@@ -109,16 +109,19 @@ impl Picture {
         if !go_on() {
             return None;
         }
-        let report = check::check(&scenario, solved.as_ref().map_err(|&too_large| too_large));
+        let known = Known::of(&scenario, solved.as_ref().ok());
         if !go_on() {
             return None;
         }
-        let values = solved.map_err(no_values).map(|solved| Values {
-            figures: Figures::of(&scenario, &solved),
-            balance: Balance::of(&scenario, &solved),
-            survey: Survey::of(&scenario, &solved),
-            arrivals: Arrivals::of(&solved, scenario.moments.len()),
-            solved,
+        let report = check::look(&known, solved.as_ref().err().copied());
+        if !go_on() {
+            return None;
+        }
+        let figures = known.values.map(|values| (values.survey, values.figures, values.balance));
+        let values = solved.map_err(no_values).and_then(|solved| {
+            let (survey, figures, balance) = figures.ok_or_else(String::new)?;
+            let arrivals = Arrivals::of(&solved, scenario.moments.len());
+            Ok(Values { solved, figures, balance, survey, arrivals })
         });
         let lines = Lines::of(&text);
         let anchors = anchors(&scenario);

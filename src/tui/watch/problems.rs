@@ -5,6 +5,7 @@ use super::pane::{Row, Rows};
 use super::picture::Finding;
 use crate::problem::Severity;
 use crate::tui::theme::Role;
+use crate::tui::widgets::brush::columns;
 
 /// The columns that the line of a problem stands in.
 const LINE: u16 = 11;
@@ -63,13 +64,32 @@ fn about(rows: &mut Rows<'_>, finding: &Finding) {
     if !finding.text.is_empty() {
         rows.line(LINE, &*finding.text, Role::Quiet);
     }
-    for line in finding.detail.as_deref().unwrap_or_default().lines() {
-        rows.wrapped(LINE, 0, line, Role::Text);
-    }
     if let Some(help) = &finding.help {
         rows.wrapped(LINE, 0, help, Role::Text);
     }
+    if let Some(detail) = &finding.detail {
+        told(rows, detail);
+    }
     if !finding.code.is_empty() {
         rows.line(LINE, format!("{}[{}]", finding.severity.word(), finding.code), Role::Quiet);
+    }
+}
+
+/// What takes several lines to tell. A line that is set in is what somebody says, with a name before it.
+fn told(rows: &mut Rows<'_>, detail: &str) {
+    let spoken = |line: &str| {
+        let (who, says) = line.strip_prefix("  ")?.trim_start().split_once("  ")?;
+        Some((who.to_owned(), says.trim().to_owned()))
+    };
+    let name = detail.lines().filter_map(spoken).map(|(who, _)| columns(&who)).max().unwrap_or(0).min(12);
+    for line in detail.lines() {
+        match spoken(line) {
+            Some((who, says)) => {
+                let first = rows.len();
+                rows.wrapped(LINE + name + 2, 0, &says, if who == "You" { Role::Rep } else { Role::Customer });
+                rows.put_right(first, LINE + name, who, Role::Quiet);
+            }
+            None => rows.wrapped(LINE, 0, line, Role::Quiet),
+        }
     }
 }

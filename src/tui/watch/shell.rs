@@ -221,7 +221,6 @@ impl Shell {
     }
 
     /// Has the editor end that still has the terminal, so that it gives it back as it was.
-    #[cfg_attr(not(unix), expect(clippy::unused_self, reason = "elsewhere there is no signal to send"))]
     fn dismiss(&self, left: Left, messages: &Receiver<Message<Event>>) {
         let Some(id) = self.editor else { return };
         #[cfg(unix)]

@@ -13,6 +13,7 @@ use crate::export::figures::{cost, why_stuck};
 use crate::scenario::{FollowUp, Goal, MomentId, Openness, Scenario};
 use crate::solver::Place;
 use crate::tui::theme::Role;
+use crate::tui::widgets::brush::columns;
 
 /// Where the words of a line begin: after its mark and its number.
 const WORDS: u16 = 5;
@@ -173,7 +174,10 @@ fn line(
         };
         rows.put_right(first, rows.width, words, role);
     }
-    rows.wrapped(WORDS, 0, &does(scenario, openness, line, offer), Role::Quiet);
+    parts(rows, &does(scenario, openness, line, offer));
+    if let Some(mistake) = mistake(scenario, offer) {
+        rows.wrapped(WORDS, 0, &mistake, Role::Alarm);
+    }
     if selected {
         if let Some(hears) = &line.hears {
             rows.wrapped(WORDS, COST, &format!("“{hears}”"), Role::Customer);
@@ -191,7 +195,7 @@ fn facts(rows: &mut Rows<'_>, scenario: &Scenario, facts: &[crate::scenario::Fac
 }
 
 /// What a line does: its value, its marks, openness, and where it leads.
-fn does(scenario: &Scenario, openness: Openness, line: &FollowUp, offer: &Offer) -> String {
+fn does(scenario: &Scenario, openness: Openness, line: &FollowUp, offer: &Offer) -> Vec<String> {
     let mut parts = Vec::new();
     if let Some((worth, _)) = offer.worth {
         parts.push(format!("value {:.1}", worth + 0.0));
@@ -204,26 +208,48 @@ fn does(scenario: &Scenario, openness: Openness, line: &FollowUp, offer: &Offer)
     if line.opens != 0 {
         parts.push(format!("openness {} to {}", openness.get(), offer.openness.get()));
     }
-    let goal = line.then.at(offer.openness.band());
-    parts.push(leads(scenario, goal, offer));
-    parts.join(" · ")
+    parts.extend(leads(scenario, line.then.at(offer.openness.band()), offer));
+    parts
 }
 
-fn leads(scenario: &Scenario, goal: Goal, offer: &Offer) -> String {
+/// Where a line leads that was to lead to `goal`; nothing where it leads nowhere.
+fn leads(scenario: &Scenario, goal: Goal, offer: &Offer) -> Option<String> {
     let wanted = scenario.goal_name(goal);
-    let name = goal_name(scenario, offer.to);
-    match (offer.to, name) {
-        (Spot::Stuck(Stuck::NothingToSay(_)), Some(name)) => format!("→ {name}, where nothing can be said!"),
-        (Spot::Ended(_), Some(name)) if name != wanted && offer.openness == Openness::SHUT => {
-            format!("→ ■ {name}, because shut")
+    let name = goal_name(scenario, offer.to)?;
+    let sign = if matches!(offer.to, Spot::Ended(_)) { "■ " } else { "" };
+    let why = match offer.to {
+        _ if name == wanted => String::new(),
+        Spot::Ended(_) if offer.openness == Openness::SHUT => ", because shut".to_owned(),
+        _ => format!(", as {wanted} is full"),
+    };
+    Some(format!("→ {sign}{name}{why}"))
+}
+
+/// That a conversation breaks off after a line.
+fn mistake(scenario: &Scenario, offer: &Offer) -> Option<String> {
+    match offer.to {
+        Spot::Stuck(Stuck::NothingToSay(id)) => {
+            Some(format!("Nothing can be said at {} then.", scenario.moment(id).name))
         }
-        (to, Some(name)) => {
-            let sign = if matches!(to, Spot::Ended(_)) { "■ " } else { "" };
-            let full = if name == wanted { String::new() } else { format!(", as {wanted} is full") };
-            format!("→ {sign}{name}{full}")
-        }
-        (_, None) => "→ shut, and `if_shut` is missing!".to_owned(),
+        Spot::Stuck(Stuck::NoIfShut) => Some("The customer is shut then, and there is no `if_shut`.".to_owned()),
+        Spot::Moment(_) | Spot::Ended(_) => None,
     }
+}
+
+/// Rows of `parts`, of which each stays on one row where it can.
+fn parts(rows: &mut Rows<'_>, parts: &[String]) {
+    let room = rows.width.saturating_sub(WORDS);
+    let mut row = String::new();
+    for part in parts {
+        let longer = if row.is_empty() { part.clone() } else { format!("{row} · {part}") };
+        if columns(&longer) > room && !row.is_empty() {
+            rows.wrapped(WORDS, 0, &row, Role::Quiet);
+            row.clone_from(part);
+        } else {
+            row = longer;
+        }
+    }
+    rows.wrapped(WORDS, 0, &row, Role::Quiet);
 }
 
 /// The rows of an ending that is selected in the outline.

@@ -158,7 +158,7 @@ impl Bench {
             return ("working the new version out …".to_owned(), Role::Accent);
         }
         match (&self.picture, &self.broken) {
-            (None, None) => ("reading …".to_owned(), Role::Quiet),
+            (None, None) => (String::new(), Role::Quiet),
             (_, Some(broken)) => (counted(broken.findings.len(), "mistake"), Role::Alarm),
             (Some(picture), None) => {
                 let of = |severity, one| match picture.count(severity) {

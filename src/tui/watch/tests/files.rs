@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -19,21 +19,28 @@ const PATIENCE: Duration = Duration::from_secs(20);
 struct Watched {
     folder: tempfile::TempDir,
     readings: Receiver<Message<Event>>,
-    _ears: notify::RecommendedWatcher,
+    _ears: Option<notify::RecommendedWatcher>,
+    /// What would have the file read, held open.
+    _saved: Sender<()>,
 }
 
 impl Watched {
     fn new() -> Self {
+        Self::with(true)
+    }
+
+    /// A file of which the system tells where it `tells` at all.
+    fn with(tells: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.ron");
         fs::write(&path, EXAMPLE).unwrap();
         let files = Files::of(&path);
         let (sender, saved) = mpsc::channel();
         let (teller, readings) = mpsc::channel();
-        let ears = files::hear(&files, sender).unwrap();
+        let ears = tells.then(|| files::hear(&files, sender.clone()).unwrap());
         let worker = Worker { files, limit: crate::solver::LIMIT, saved, teller, last: None };
         thread::spawn(move || worker.run());
-        let watched = Self { folder, readings, _ears: ears };
+        let watched = Self { folder, readings, _ears: ears, _saved: sender };
         assert_eq!(watched.next(), title("Nine days nobody counts"));
         watched
     }
@@ -138,4 +145,11 @@ fn the_pack_beside_the_file_counts_too() {
     assert!(watched.next().unwrap_err().contains("titel"));
     fs::remove_file(watched.path("pack.ron")).unwrap();
     assert_eq!(watched.next(), title("Nine days nobody counts"));
+}
+
+#[test]
+fn where_the_system_tells_nothing_a_save_is_found_by_looking() {
+    let watched = Watched::with(false);
+    fs::write(watched.path("a.ron"), titled("Found by looking")).unwrap();
+    assert!(watched.until("Found by looking").iter().all(Result::is_ok));
 }

@@ -175,3 +175,20 @@ fn a_version_that_takes_long_is_said_to_be_worked_out() {
     trainer.save(EXAMPLE);
     assert!(!trainer.shows("working"));
 }
+
+#[test]
+fn a_version_that_is_out_of_date_before_it_is_worked_out_is_left() {
+    use std::cell::Cell;
+
+    use crate::tui::watch::picture::Picture;
+
+    let loaded = || crate::library::load_text("a", EXAMPLE.into(), None).unwrap();
+    let asked = Cell::new(0);
+    assert!(Picture::of(loaded(), crate::solver::LIMIT, &|| false).is_none());
+    let go_on = || {
+        asked.set(asked.get() + 1);
+        true
+    };
+    assert!(Picture::of(loaded(), crate::solver::LIMIT, &go_on).is_some());
+    assert!(asked.get() > 1, "between the parts of the work");
+}

@@ -70,6 +70,46 @@ fn a_moment_that_nothing_leads_to_can_be_looked_at() {
     assert_eq!(trainer.selected(), "questions");
 }
 
+/// The example with a moment in which nothing can be said before a fact is known.
+fn with_a_dead_end() -> String {
+    let moment = "\"dead end\": Moment(replies: [Reply(kind: TellMeMore, says: \"Well?\", follow_ups: [FollowUp(says: \
+                  \"Who decides?\", needs: [\"who decides\"], then: \"questions\")])]),\n        // A moment that the conversation";
+    EXAMPLE.replace("// A moment that the conversation", moment)
+}
+
+#[test]
+fn a_moment_with_nothing_to_say_says_so_and_what_is_missing() {
+    let text = with_a_dead_end();
+    let leads = text.replacen("then: \"questions\"", "then: \"dead end\"", 1);
+    let begins = text.replacen("then: \"first reaction\"", "then: \"dead end\"", 1);
+    for (text, keys) in [(leads.as_str(), "enter enter"), (leads.as_str(), "down"), (begins.as_str(), "")] {
+        let mut trainer = Trainer::with(text, 120, 36);
+        if keys == "enter enter" {
+            assert!(trainer.shows("Nothing can be said at dead end then."), "{}", trainer.screen());
+        }
+        trainer.press(keys);
+        assert_eq!(trainer.selected(), "dead end");
+        assert!(trainer.shows("The scenario has a mistake") || text == begins, "{}", trainer.screen());
+        trainer.press("enter enter left right backspace tab tab tab");
+    }
+}
+
+#[test]
+fn a_line_that_shuts_the_customer_without_a_way_on_says_so() {
+    let mut trainer = Trainer::with(&EXAMPLE.replace("    if_shut: \"shut\",\n", ""), 120, 50);
+    trainer.press("down left left left left left left left left enter");
+    let at = trainer.bench.choices().len();
+    assert!(trainer.shows("there is no `if_shut`"), "{}", trainer.screen());
+    let mut stuck = false;
+    for _ in 0..at {
+        trainer.press("enter");
+        stuck |= trainer.shows("The scenario has a mistake");
+        trainer.press("backspace");
+        trainer.press("down");
+    }
+    assert!(stuck, "{}", trainer.screen());
+}
+
 #[test]
 fn e_asks_for_an_editor_at_the_line_of_what_is_selected() {
     let mut trainer = Trainer::example();
