@@ -127,7 +127,7 @@ fn every_template_is_named_and_every_skill_asked_for_as_it_is() {
 }
 
 #[test]
-fn what_the_guide_allows_is_a_warning_that_there_is() {
+fn what_the_guide_allows_is_something_that_is_told() {
     let allowed: Vec<String> = guide().into_iter().filter_map(|block| code_allowed(&block.text)).collect();
     assert!(!allowed.is_empty());
     for code in allowed {
