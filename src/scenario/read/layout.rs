@@ -41,15 +41,29 @@ pub(super) enum Kind {
 pub(super) struct Piece {
     pub(super) kind: Kind,
     pub(super) start: u32,
-    pub(super) end: u32,
-    /// Of a bracket, the index of the bracket that closes or opens it; of everything else, and of a bracket that has
-    /// none, its own index.
-    pub(super) partner: u32,
+    /// Of a bracket, the index of the bracket that closes or opens it, or its own where it has none; of everything else,
+    /// where it ends. A bracket ends after one byte: a large file has many pieces, and each takes no more than it must.
+    far: u32,
 }
 
 impl Piece {
-    pub(super) fn span(self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
+    const fn is_bracket(self) -> bool {
+        matches!(self.kind, Kind::Open(_) | Kind::Close(_))
+    }
+
+    /// One past its last byte.
+    pub(super) const fn end(self) -> u32 {
+        if self.is_bracket() { self.start + 1 } else { self.far }
+    }
+
+    /// Of a bracket, the index of the bracket that closes or opens it; of everything else, and of a bracket that has
+    /// none, its own `index`.
+    pub(super) const fn partner(self, index: u32) -> u32 {
+        if self.is_bracket() { self.far } else { index }
+    }
+
+    pub(super) const fn span(self) -> Span {
+        Span::new(self.start as usize, self.end() as usize)
     }
 }
 
@@ -67,8 +81,8 @@ pub(super) struct TooDeep(pub(super) Span);
 impl<'t> Layout<'t> {
     /// The pieces of `text`, which is at most 4 GiB long. A byte order mark at the start is no piece.
     pub(super) fn of(text: &'t str) -> Result<Self, TooDeep> {
-        // A written scenario has a piece for every ten bytes or so.
-        let mut pieces: Vec<Piece> = Vec::with_capacity(text.len() / 10);
+        // A written scenario has a piece for every dozen bytes or so.
+        let mut pieces: Vec<Piece> = Vec::with_capacity(text.len() / 12);
         let mut open: Vec<u32> = Vec::with_capacity(MOST_DEPTH);
         let mut scan = Scan { text, bytes: text.as_bytes(), at: if text.starts_with('\u{feff}') { 3 } else { 0 } };
         while let Some((kind, start)) = scan.next() {
@@ -83,13 +97,15 @@ impl<'t> Layout<'t> {
                         && pieces[at as usize].kind == Kind::Open(opens(close))
                     {
                         open.pop();
-                        pieces[at as usize].partner = index;
+                        pieces[at as usize].far = index;
                         partner = at;
                     }
                 }
                 _ => {}
             }
-            pieces.push(Piece { kind, start: offset(span.start), end: offset(span.end), partner });
+            let is_bracket = matches!(kind, Kind::Open(_) | Kind::Close(_));
+            let far = if is_bracket { partner } else { offset(span.end) };
+            pieces.push(Piece { kind, start: offset(span.start), far });
         }
         Ok(Self { text, pieces })
     }

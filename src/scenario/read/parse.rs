@@ -20,7 +20,7 @@ pub(super) struct Parsed {
     /// The texts that say something else than what stands between their quotes, by the index of their piece.
     pub(super) texts: Vec<(u32, String)>,
     /// The whole numbers, by the index of their piece; those that are written in a rarer way are missing.
-    numbers: Vec<(u32, i64)>,
+    numbers: Vec<(u32, i32)>,
 }
 
 impl Parsed {
@@ -32,7 +32,7 @@ impl Parsed {
     /// The whole number at the piece `index`, which is written as `source`.
     pub(super) fn whole(&self, index: u32, source: &str) -> Option<i64> {
         match self.numbers.binary_search_by_key(&index, |&(at, _)| at) {
-            Ok(at) => Some(self.numbers[at].1),
+            Ok(at) => Some(self.numbers[at].1.into()),
             Err(_) => ron::from_str(source).ok(),
         }
     }
@@ -88,14 +88,14 @@ impl Walk<'_, '_> {
                     self.at += 1;
                     return;
                 }
-                _ => self.at = piece.partner.max(self.at) + 1,
+                _ => self.at = piece.partner(self.at).max(self.at) + 1,
             }
         }
     }
 
     /// Steps into the bracket that comes next; what is returned lies behind it.
     fn step_in(&mut self) -> u32 {
-        let behind = self.layout.pieces.get(self.at as usize).map_or(self.at, |piece| piece.partner);
+        let behind = self.layout.pieces.get(self.at as usize).map_or(self.at, |piece| piece.partner(self.at));
         self.at += 1;
         behind + 1
     }
@@ -149,7 +149,7 @@ impl<'de> Visitor<'de> for Led<'_, '_, '_> {
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<(), E> {
         let piece = self.0.layout.pieces.get(self.0.at as usize);
         // Longer by more than two quotes is a raw text: it is rare, and kept like an escaped one.
-        if piece.is_some_and(|piece| (piece.end - piece.start) as usize != text.len() + 2) {
+        if piece.is_some_and(|piece| (piece.end() - piece.start) as usize != text.len() + 2) {
             return self.visit_str(text);
         }
         self.0.at += 1;
@@ -164,7 +164,10 @@ impl<'de> Visitor<'de> for Led<'_, '_, '_> {
     }
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<(), E> {
-        self.0.parsed.numbers.push((self.0.at, number));
+        // One that does not fit is read anew where it is asked for.
+        if let Ok(number) = i32::try_from(number) {
+            self.0.parsed.numbers.push((self.0.at, number));
+        }
         self.0.at += 1;
         Ok(())
     }

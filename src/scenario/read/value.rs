@@ -63,7 +63,7 @@ impl Items {
                 _ => {}
             }
             // A closing bracket is never met here, so that this only goes forward.
-            at = layout.pieces[at as usize].partner.max(at) + 1;
+            at = layout.pieces[at as usize].partner(at).max(at) + 1;
         }
         self.next = at + 1;
         Some(Item { key, value: Value { first, end: at } })
@@ -81,7 +81,7 @@ impl Value {
         let kind = |at: u32| layout.pieces.get(at as usize).map(|piece| piece.kind);
         let mut first = 0;
         while kind(first) == Some(Kind::Stray) && kind(first + 2) == Some(Kind::Open(b'[')) {
-            first = layout.pieces[first as usize + 2].partner + 1;
+            first = layout.pieces[first as usize + 2].partner(first + 2) + 1;
         }
         Self { first, end: u32::try_from(layout.pieces.len()).unwrap_or(u32::MAX) }
     }
@@ -99,7 +99,7 @@ impl Value {
     pub(super) fn form<'t>(self, layout: &Layout<'t>) -> Form<'t> {
         let pieces = self.pieces(layout);
         let inside = |open: u32| Items { next: open + 1, end: self.end - 1 };
-        let closed = |at: usize| pieces[at].partner + 1 == self.end;
+        let closed = |at: usize| pieces[at].partner(self.first + at as u32) + 1 == self.end;
         match pieces {
             [Piece { kind: Kind::Text, .. }] => Form::Text,
             [Piece { kind: Kind::Number, .. }] => Form::Number,
@@ -117,7 +117,7 @@ impl Value {
     /// From its first byte to its last.
     pub(super) fn span(self, layout: &Layout<'_>) -> Span {
         match self.pieces(layout) {
-            [first, .., last] => Span::new(first.start as usize, last.end as usize),
+            [first, .., last] => Span::new(first.start as usize, last.end() as usize),
             [only] => only.span(),
             [] => Span::default(),
         }

@@ -97,7 +97,7 @@ impl Case<'_> {
         let (sign, close) = (char::from(kind), closing(kind));
         let line = self.lines.number(piece.start as usize);
         let name = match open.checked_sub(1).map(|before| self.pieces[before]) {
-            Some(word) if word.kind == Kind::Word && word.end == piece.start => self.source(word),
+            Some(word) if word.kind == Kind::Word && word.end() == piece.start => self.source(word),
             _ => "",
         };
         let message = format!("the bracket `{name}{sign}` that opened on line {line} is never closed");

@@ -65,7 +65,7 @@ impl Walk<'_, '_> {
         {
             return problem;
         }
-        let same_line = case.lines.same(before.end as usize, next.start as usize);
+        let same_line = case.lines.same(before.end() as usize, next.start as usize);
         let is_field = next.kind == Kind::Word && self.kind(at + 1) == Some(Kind::Colon);
         let word = case.source(before);
         match (before.kind, next.kind) {
@@ -169,14 +169,14 @@ impl Walk<'_, '_> {
         let source = case.source(piece);
         let after_comma = at >= 2 && case.pieces[at - 1].kind == Kind::Comma;
         let before = case.pieces[if after_comma { at - 2 } else { frame.open }];
-        let same_line = case.lines.same(before.end as usize, piece.start as usize);
+        let same_line = case.lines.same(before.end() as usize, piece.start as usize);
         match piece.kind {
             Kind::Stray => case.stray(piece.span(), false),
             Kind::OpenText => case.unclosed_text(piece.span()),
             Kind::OpenComment => unclosed_comment(piece.span()),
             Kind::Number if source.starts_with("--") => wrong_comment(piece.span()),
             Kind::Number if after_comma && before.kind == Kind::Number && same_line => {
-                let span = Span::new(before.start as usize, piece.end as usize);
+                let span = Span::new(before.start as usize, piece.end() as usize);
                 Problem::error(codes::NOT_A_NUMBER, span, "a number is written with a decimal comma")
                     .label("write a point in place of the comma")
             }
@@ -224,7 +224,7 @@ impl Walk<'_, '_> {
             && at >= 2
             && case.pieces[at - 1].kind == Kind::Comma
             && case.pieces[at - 2].kind == Kind::Text
-            && case.lines.same(case.pieces[at - 2].end as usize, piece.start as usize)
+            && case.lines.same(case.pieces[at - 2].end() as usize, piece.start as usize)
         {
             return case.quote_in_text(case.pieces[at - 2], piece);
         }

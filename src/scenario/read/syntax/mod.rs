@@ -60,18 +60,18 @@ impl Case<'_> {
     }
 
     fn source(&self, piece: Piece) -> &str {
-        &self.text[piece.start as usize..piece.end as usize]
+        &self.text[piece.start as usize..piece.end() as usize]
     }
 
     /// The last character of a piece.
     fn last_character(&self, piece: Piece) -> Span {
         let length = self.source(piece).chars().next_back().map_or(0, char::len_utf8);
-        Span::new(piece.end as usize - length, piece.end as usize)
+        Span::new(piece.end() as usize - length, piece.end() as usize)
     }
 
     /// What stands between two pieces.
     fn gap(&self, one: Piece, other: Piece) -> &str {
-        &self.text[one.end as usize..other.start as usize]
+        &self.text[one.end() as usize..other.start as usize]
     }
 
     /// A text with a bad escape, or a number that is none.
@@ -120,7 +120,7 @@ impl Case<'_> {
         let at = start + line;
         let rest = self.text.get(at..).unwrap_or("");
         let at = rest.char_indices().nth(column.saturating_sub(1)).map_or(self.text.len(), |(column, _)| at + column);
-        let piece = self.pieces.iter().find(|piece| piece.end as usize > at).or(self.pieces.last());
+        let piece = self.pieces.iter().find(|piece| piece.end() as usize > at).or(self.pieces.last());
         let span = piece.map_or_else(Span::default, |piece| piece.span());
         if matches!(refusal.code, Error::ExceededRecursionLimit) {
             return Problem::error(codes::TOO_DEEP, span, "brackets stand too deep in each other here");

@@ -23,7 +23,7 @@ impl Case<'_> {
 
     /// From the first to the last of `count` pieces.
     fn pieces_span(&self, at: usize, count: usize) -> Span {
-        Span::new(self.pieces[at].start as usize, self.pieces[at + count - 1].end as usize)
+        Span::new(self.pieces[at].start as usize, self.pieces[at + count - 1].end() as usize)
     }
 
     /// What is wrong where a field's name in several words, or with a hyphen, begins at the piece `at`.
@@ -80,8 +80,8 @@ impl Walk<'_, '_> {
         let before = case.pieces[at - 1];
         let name = at.checked_sub(3).filter(|&name| case.kind(name + 1) == Some(Kind::Colon))?;
         let colon = case.pieces[name + 1];
-        if case.lines.same(colon.end as usize, before.start as usize) {
-            let is_address = before.kind == Kind::Word && case.text[case.pieces[at].end as usize..].starts_with("//");
+        if case.lines.same(colon.end() as usize, before.start as usize) {
+            let is_address = before.kind == Kind::Word && case.text[case.pieces[at].end() as usize..].starts_with("//");
             return is_address.then(|| {
                 let rest = case.lines.rest(before.start as usize);
                 let length = rest.find([' ', '"', ',']).unwrap_or(rest.len());
@@ -91,7 +91,7 @@ impl Walk<'_, '_> {
                     .help("outside of quotes // begins a comment, and what follows on its line is not read")
             });
         }
-        let is_comment = case.lines.rest(colon.end as usize).trim_start().starts_with("//");
+        let is_comment = case.lines.rest(colon.end() as usize).trim_start().starts_with("//");
         // Fields that are moved in further are those of this one, and only its brackets are missing.
         let is_next = case.lines.indent(before.start as usize) <= case.lines.indent(colon.start as usize);
         if !is_comment && !is_next {

@@ -19,7 +19,7 @@ impl Case<'_> {
             return Some(self.unclosed_text(span));
         }
         let source = self.source(next);
-        let ends_line = self.lines.rest(next.end as usize).trim().is_empty();
+        let ends_line = self.lines.rest(next.end() as usize).trim().is_empty();
         match next.kind {
             Kind::Stray if matches!(source, ";" | "；") && ends_line => None,
             Kind::Stray if source.starts_with(is_curly) => Some(self.curly(next.start as usize)),
@@ -33,7 +33,7 @@ impl Case<'_> {
 
     /// A quote inside the text that `before` should have been: `next` is what stands behind it.
     pub(super) fn quote_in_text(&self, before: Piece, next: Piece) -> Problem {
-        let end = before.end as usize;
+        let end = before.end() as usize;
         let problem =
             Problem::error(codes::QUOTE_IN_TEXT, Span::new(end - 1, end), "a quote ends this text before its end");
         if self.lines.rest(next.start as usize).contains('"') {

@@ -77,7 +77,7 @@ impl Walk<'_, '_> {
     fn behind_attributes(&self) -> usize {
         let mut at = 0;
         while self.kind(at) == Some(Kind::Stray) && self.kind(at + 2) == Some(Kind::Open(b'[')) {
-            at = self.case.pieces[at + 2].partner as usize + 1;
+            at = self.case.pieces[at + 2].partner(at as u32 + 2) as usize + 1;
         }
         at
     }
