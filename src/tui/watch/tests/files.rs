@@ -153,3 +153,13 @@ fn where_the_system_tells_nothing_a_save_is_found_by_looking() {
     fs::write(watched.path("a.ron"), titled("Found by looking")).unwrap();
     assert!(watched.until("Found by looking").iter().all(Result::is_ok));
 }
+
+#[test]
+fn a_save_supersedes_one_that_is_still_worked_out() {
+    let watched = Watched::new();
+    fs::write(watched.path("a.ron"), crate::generated::hub_text(25, 2)).unwrap();
+    let begun = |message: &Message<Event>| matches!(message, Message::Event(Event::Begun));
+    while !begun(&watched.readings.recv_timeout(PATIENCE).expect("the file to be read")) {}
+    fs::write(watched.path("a.ron"), titled("The newer one")).unwrap();
+    assert!(watched.until("The newer one").is_empty(), "the hub takes far longer than this");
+}
