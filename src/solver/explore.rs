@@ -61,10 +61,17 @@ struct Explorer<'c> {
     /// Room for the bits of the state being made.
     made: Vec<u64>,
     carried: Vec<u64>,
+    /// Asked now and then; no stops it.
+    go_on: &'c dyn Fn() -> bool,
 }
 
-/// Explores `compiled` from the opening on.
-pub(super) fn explore(scenario: &Scenario, compiled: &Compiled, limit: usize) -> Result<(Graph, u32), TooLarge> {
+/// Explores `compiled` from the opening on, and leaves off with an error that means nothing once `go_on` says no.
+pub(super) fn explore(
+    scenario: &Scenario,
+    compiled: &Compiled,
+    limit: usize,
+    go_on: &dyn Fn() -> bool,
+) -> Result<(Graph, u32), TooLarge> {
     let moments = compiled.moments.len();
     let mut explorer = Explorer {
         compiled,
@@ -76,6 +83,7 @@ pub(super) fn explore(scenario: &Scenario, compiled: &Compiled, limit: usize) ->
         plain: vec![UNSEEN; moments * OPENNESSES],
         made: Vec::new(),
         carried: Vec::new(),
+        go_on,
     };
     let part = compiled.moments[scenario.opening.then.index()].part;
     explorer.made.resize(compiled.parts[part as usize].words, 0);
@@ -85,6 +93,9 @@ pub(super) fn explore(scenario: &Scenario, compiled: &Compiled, limit: usize) ->
 }
 
 const OPENNESSES: usize = Openness::MOST as usize + 1;
+
+/// How many states are made between two questions whether to go on: a millisecond or so.
+const AT_A_TIME: usize = 256;
 
 impl Explorer<'_> {
     /// Follows every way, deepest first, and notes each state after all that it leads to.
@@ -241,6 +252,9 @@ impl Explorer<'_> {
             return Err(TooLarge::States { limit: self.limit });
         }
         self.check_room()?;
+        if self.graph.states.len().is_multiple_of(AT_A_TIME) && !(self.go_on)() {
+            return Err(TooLarge::States { limit: self.limit });
+        }
         self.graph.states.push(State { moment, openness: openness.get(), groups: UNSEEN, groups_end: UNSEEN });
         self.bits_at.push(self.bits.len());
         self.bits.extend_from_slice(&self.made);

@@ -120,8 +120,18 @@ const MOST_WORDS: usize = 1 << 27;
 /// # Errors
 /// Where it has more than `limit` states, even after merging those that cannot differ, or they fill the memory.
 pub fn solve(scenario: &Scenario, limit: usize) -> Result<Solved, TooLarge> {
+    solve_while(scenario, limit, &|| true)
+}
+
+/// Works out the exact values of `scenario` as [`solve`] does, for as long as they are wanted: `go_on` is asked now and
+/// then, and once it says no, what is returned means nothing.
+///
+/// # Errors
+/// Where it has more than `limit` states, even after merging those that cannot differ, or they fill the memory; and where
+/// it was stopped.
+pub fn solve_while(scenario: &Scenario, limit: usize, go_on: &dyn Fn() -> bool) -> Result<Solved, TooLarge> {
     let compiled = Compiled::of(scenario)?;
-    let (graph, start) = explore(scenario, &compiled, limit)?;
+    let (graph, start) = explore(scenario, &compiled, limit, go_on)?;
     let worths = worths(&compiled, &graph);
     Ok(Solved { compiled, graph, worths, start })
 }

@@ -150,3 +150,14 @@ proptest! {
         prop_assert!(near(solved.guessing(), worth.guessing), "{} {}", solved.guessing(), worth.guessing);
     }
 }
+
+#[test]
+fn values_that_are_not_wanted_any_more_are_left_where_they_are() {
+    let asked = std::cell::Cell::new(0);
+    let go_on = || {
+        asked.set(asked.get() + 1);
+        asked.get() < 3
+    };
+    assert!(solve_while(&generated::hub(25, 1), LIMIT, &go_on).is_err());
+    assert_eq!(asked.get(), 3);
+}

@@ -8,7 +8,7 @@ use crate::check::{self, Known, Summary};
 use crate::library::{Loaded, NotLoaded};
 use crate::problem::{Lines, Problem, Severity};
 use crate::scenario::{MomentId, Scenario};
-use crate::solver::{Arrivals, Balance, Figures, Solved, Survey, TooLarge, solve};
+use crate::solver::{Arrivals, Balance, Figures, Solved, Survey, TooLarge, solve_while};
 use crate::text_hash::TextHash;
 
 /// How much of a line of the file is shown, in characters.
@@ -100,12 +100,12 @@ pub struct Broken {
 }
 
 impl Picture {
-    /// What was read, worked out with at most `limit` states. `go_on` is asked between the parts of the work; nothing is
-    /// returned once it says no.
+    /// What was read, worked out with at most `limit` states. `go_on` is asked now and then; nothing is returned once it
+    /// says no.
     #[must_use]
     pub fn of(loaded: Loaded, limit: usize, go_on: &dyn Fn() -> bool) -> Option<Self> {
         let Loaded { text, scenario, hash, .. } = loaded;
-        let solved = solve(&scenario, limit);
+        let solved = solve_while(&scenario, limit, go_on);
         if !go_on() {
             return None;
         }

@@ -13,7 +13,7 @@ use super::Bench;
 use super::data::{Effect, Event};
 use super::editor::Editor;
 use super::files::{self, Files};
-use super::worker::Worker;
+use super::worker::{PATIENCE, Worker};
 use crate::tui::Left;
 use crate::tui::shell::hold::{Hold, Taken};
 use crate::tui::shell::input::{self, Message};
@@ -60,7 +60,8 @@ pub fn run(options: Options) -> anyhow::Result<Left> {
             None
         }
     };
-    let worker = Worker { files, limit: options.limit, saved: saves, teller: sender.clone(), last: None };
+    let worker =
+        Worker { files, limit: options.limit, patience: PATIENCE, saved: saves, teller: sender.clone(), last: None };
     thread::Builder::new().name("worker".to_owned()).spawn(|| worker.run()).context("a thread to read in")?;
 
     let mut shell = Shell { bench, file: options.file, saved, sender, pace, begun: None, editor: None, end: None };

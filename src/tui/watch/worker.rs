@@ -17,7 +17,7 @@ const QUIET: Duration = Duration::from_millis(20);
 const LONGEST: Duration = Duration::from_millis(200);
 /// How long a file that cannot be played is given to become one that can: some editors empty it or take it away before
 /// they write it anew.
-const PATIENCE: Duration = Duration::from_millis(150);
+pub(super) const PATIENCE: Duration = Duration::from_millis(150);
 /// How often the file is looked at, whatever was heard: not every system tells of every save.
 const LOOK: Duration = Duration::from_secs(1);
 
@@ -26,6 +26,8 @@ pub(super) struct Worker {
     pub(super) files: Files,
     /// How many states are worked out at most.
     pub(super) limit: usize,
+    /// How long a file that cannot be played is given: [`PATIENCE`].
+    pub(super) patience: Duration,
     /// Told whenever a file may have been saved.
     pub(super) saved: Receiver<()>,
     /// Told what came of it.
@@ -77,7 +79,7 @@ impl Worker {
     /// What is wrong with the file, unless it changes soon.
     fn broken(&self, error: &NotLoaded, patient: bool) -> Option<Reading> {
         let looks = self.files.look();
-        if patient && (self.saved.recv_timeout(PATIENCE).is_ok() || self.files.look() != looks) {
+        if patient && (self.saved.recv_timeout(self.patience).is_ok() || self.files.look() != looks) {
             self.settle();
             return None;
         }

@@ -25,12 +25,18 @@ struct Watched {
 }
 
 impl Watched {
+    /// One that is given all the time in the world to become good again.
     fn new() -> Self {
-        Self::with(true)
+        Self::with(true, PATIENCE)
+    }
+
+    /// One that is told to be broken soon.
+    fn impatient() -> Self {
+        Self::with(true, Duration::from_millis(20))
     }
 
     /// A file of which the system tells where it `tells` at all.
-    fn with(tells: bool) -> Self {
+    fn with(tells: bool, patience: Duration) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.ron");
         fs::write(&path, EXAMPLE).unwrap();
@@ -38,7 +44,7 @@ impl Watched {
         let (sender, saved) = mpsc::channel();
         let (teller, readings) = mpsc::channel();
         let ears = tells.then(|| files::hear(&files, sender.clone()).unwrap());
-        let worker = Worker { files, limit: crate::solver::LIMIT, saved, teller, last: None };
+        let worker = Worker { files, limit: crate::solver::LIMIT, patience, saved, teller, last: None };
         thread::spawn(move || worker.run());
         let watched = Self { folder, readings, _ears: ears, _saved: sender };
         assert_eq!(watched.next(), title("Nine days nobody counts"));
@@ -117,7 +123,7 @@ fn a_file_that_is_moved_away_and_written_anew_as_some_editors_do_is_never_told_t
 
 #[test]
 fn a_file_that_is_gone_empty_or_too_large_is_told_and_found_again() {
-    let watched = Watched::new();
+    let watched = Watched::impatient();
     let path = watched.path("a.ron");
     let wrong = |watched: &Watched, what: &str| {
         while let told = watched.next()
@@ -140,7 +146,7 @@ fn a_file_that_is_gone_empty_or_too_large_is_told_and_found_again() {
 
 #[test]
 fn the_pack_beside_the_file_counts_too() {
-    let watched = Watched::new();
+    let watched = Watched::impatient();
     fs::write(watched.path("pack.ron"), "Pack(titel: \"x\")").unwrap();
     assert!(watched.next().unwrap_err().contains("titel"));
     fs::remove_file(watched.path("pack.ron")).unwrap();
@@ -149,7 +155,17 @@ fn the_pack_beside_the_file_counts_too() {
 
 #[test]
 fn where_the_system_tells_nothing_a_save_is_found_by_looking() {
-    let watched = Watched::with(false);
+    let watched = Watched::with(false, PATIENCE);
     fs::write(watched.path("a.ron"), titled("Found by looking")).unwrap();
     assert!(watched.until("Found by looking").iter().all(Result::is_ok));
+}
+
+#[test]
+fn a_save_supersedes_one_that_is_still_worked_out() {
+    let watched = Watched::new();
+    fs::write(watched.path("a.ron"), crate::generated::hub_text(25, 2)).unwrap();
+    let begun = |message: &Message<Event>| matches!(message, Message::Event(Event::Begun));
+    while !begun(&watched.readings.recv_timeout(PATIENCE).expect("the file to be read")) {}
+    fs::write(watched.path("a.ron"), titled("The newer one")).unwrap();
+    assert!(watched.until("The newer one").is_empty(), "the hub takes far longer than this");
 }
