@@ -30,6 +30,7 @@ pub(super) fn run(global: &Global, asked: &Check, out: &mut Out) -> anyhow::Resu
     let job = Job {
         format: asked.format,
         style: Style { color: out.color(), width: out.width().unwrap_or(120) },
+        wrap: out.width(),
         data: data.as_deref(),
         max_states: global.max_states(),
     };
@@ -65,6 +66,8 @@ fn paths(asked: &Check, roots: &Roots) -> anyhow::Result<Vec<PathBuf>> {
 struct Job<'a> {
     format: CheckFormat,
     style: Style,
+    /// The columns of the terminal, where there is one.
+    wrap: Option<usize>,
     data: Option<&'a Path>,
     max_states: usize,
 }
@@ -115,7 +118,7 @@ impl Job<'_> {
 
     fn told(&self, checked: &Checked<'_>, of_pack: bool) -> Told {
         let says = match self.format {
-            CheckFormat::Text => Says::Text(text::file(checked, self.style)),
+            CheckFormat::Text => Says::Text(text::file(checked, self.style, self.wrap)),
             CheckFormat::Json => Says::Json(json::File::of(checked)),
             CheckFormat::Github => Says::Text(github::file(checked)),
         };

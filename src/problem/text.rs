@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use textwrap::Options;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Lines, Problem, Severity, Source, Span};
 use crate::visible::{is_forbidden, is_hidden, visible};
@@ -36,34 +38,51 @@ fn shown(name: &str, lines: &Lines<'_>, problem: &Problem, style: Style) -> Stri
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let (name, message, label) = (visible(name), visible(&problem.message), visible(&problem.label));
-    let help = problem.help.as_deref().map(visible);
-    let detail = problem.detail.as_deref().map(lines_visible);
-    let others: Vec<_> = problem.others.iter().map(|(span, label)| (*span, visible(label))).collect();
+    let name = visible(name);
+    let head = format!("{}[{}]: ", problem.severity.word(), problem.code.0);
+    let message = wrapped(&problem.message, style.width, head.width());
+    let below = GUTTER + lines.number(problem.span.end).to_string().len();
+    let help = problem.help.as_deref().map(|help| wrapped(help, style.width, below));
+    let detail = problem.detail.as_deref().map(|detail| wrapped(detail, style.width, below));
+    let mut beside: Vec<String> = Vec::new();
+    // What does not fit beside its mark stands below, with the number of its line.
+    let mut label = |span: Span, label: &str| {
+        let label = visible(label).into_owned();
+        if taken(lines, span) + SHORTEST.min(span.end - span.start) + 1 + label.width() <= style.width {
+            return (!label.is_empty()).then_some(label);
+        }
+        let below_mark = format!("line {}: {label}", lines.number(span.start));
+        beside.push(wrapped(&below_mark, style.width, below));
+        None
+    };
+    let primary = label(problem.span, &problem.label);
+    let others: Vec<_> = problem.others.iter().map(|(span, told)| (*span, label(*span, told))).collect();
 
     let (near, far): (Vec<_>, Vec<_>) = others.iter().partition(|(span, _)| apart(problem.span, *span) <= FAR);
     let window = Window::around(lines, std::iter::once(problem.span).chain(near.iter().map(|(span, _)| *span)));
-    let annotation =
-        |window: &Window<'_>, span: Span, label| AnnotationKind::Context.span(window.range(span)).label(label);
-    let mut snippet = window.snippet(&name).annotation(
-        AnnotationKind::Primary.span(window.range(problem.span)).label((!label.is_empty()).then_some(&*label)),
-    );
+    let annotation = |kind: AnnotationKind, window: &Window<'_>, span: Span, label: &Option<String>| {
+        let label_takes = label.as_ref().map_or(0, |label| label.width() + 1);
+        let room = style.width.saturating_sub(taken(lines, span) + label_takes).max(SHORTEST);
+        kind.span(window.range(span, room)).label(label.clone())
+    };
+    let mut snippet =
+        window.snippet(&name).annotation(annotation(AnnotationKind::Primary, &window, problem.span, &primary));
     for (span, label) in near {
-        snippet = snippet.annotation(annotation(&window, *span, &**label));
+        snippet = snippet.annotation(annotation(AnnotationKind::Context, &window, *span, label));
     }
     let elsewhere = far.iter().map(|(span, label)| {
         let window = Window::around(lines, std::iter::once(*span));
-        window.snippet(&name).annotation(annotation(&window, *span, &**label))
+        window.snippet(&name).annotation(annotation(AnnotationKind::Context, &window, *span, label))
     });
-    let mut group = level.primary_title(&*message).id(problem.code.0).element(snippet);
+    let mut group = level.primary_title(&message).id(problem.code.0).element(snippet);
     for elsewhere in elsewhere {
         group = group.element(elsewhere);
     }
-    if let Some(detail) = &detail {
-        group = group.element(Level::NOTE.message(detail));
+    for told in beside.iter().chain(&detail) {
+        group = group.element(Level::NOTE.message(told));
     }
     if let Some(help) = &help {
-        group = group.element(Level::HELP.message(&**help));
+        group = group.element(Level::HELP.message(help));
     }
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let mut shown = renderer.term_width(style.width).render(&[group]);
@@ -72,9 +91,35 @@ fn shown(name: &str, lines: &Lines<'_>, problem: &Problem, style: Style) -> Stri
     if window.text.contains('\r') { shown.replace(" \n", "\n") } else { shown }
 }
 
-/// `text`, each of its lines made safe to show.
-fn lines_visible(text: &str) -> String {
-    text.lines().map(visible).collect::<Vec<_>>().join("\n")
+/// The columns before the mark at `span`: the number of its line, and what stands before it there, of which only so much
+/// is shown where the line is too long.
+fn taken(lines: &Lines<'_>, span: Span) -> usize {
+    const SHOWN: usize = 36;
+    let place = lines.place(span.start);
+    place.line.to_string().len() + " | ".len() + (place.column - 1).min(SHOWN)
+}
+
+/// A mark is at least so long, where there is so much to mark.
+const SHORTEST: usize = 12;
+
+/// The columns before a help or a note, beside those of the line's number.
+const GUTTER: usize = "  = help: ".len();
+
+/// `text`, each of its lines made safe to show and wrapped within `width` columns, of which so many are `taken`. What
+/// follows a line that is set in is set in as far.
+fn wrapped(text: &str, width: usize, taken: usize) -> String {
+    let room = width.saturating_sub(taken).max(20);
+    let lines = text.lines().map(|line| {
+        let line = visible(line);
+        let words = line.trim_start();
+        // In a conversation, what is said stands beside who says it.
+        let said = words.split_once("  ").map_or(0, |(who, _)| who.width() + 2);
+        let indent = " ".repeat(line.width() - words.width() + said);
+        let options = Options::new(room).subsequent_indent(&indent);
+        let first = &line[..line.len() - words.len()];
+        textwrap::fill(words, options.initial_indent(first))
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Two places with more bytes between them are shown one after the other, without the lines between them.
@@ -113,8 +158,8 @@ impl<'a> Window<'a> {
         Snippet::source(inert(self.text)).line_start(self.line).path(name)
     }
 
-    /// `span` within the window, on character boundaries.
-    fn range(&self, span: Span) -> std::ops::Range<usize> {
+    /// `span` within the window, on character boundaries; of a span within a line at most `room` columns.
+    fn range(&self, span: Span, room: usize) -> std::ops::Range<usize> {
         let floor = |at: usize| {
             let mut at = at.saturating_sub(self.start).min(self.text.len());
             while !self.text.is_char_boundary(at) {
@@ -122,7 +167,17 @@ impl<'a> Window<'a> {
             }
             at
         };
-        floor(span.start)..floor(span.end)
+        let (start, end) = (floor(span.start), floor(span.end));
+        let marked = &self.text[start..end];
+        if marked.contains('\n') {
+            return start..end;
+        }
+        let mut columns = 0;
+        let fits = marked.char_indices().find(|(_, c)| {
+            columns += c.width().unwrap_or(0);
+            columns > room
+        });
+        start..fits.map_or(end, |(at, _)| start + at)
     }
 }
 

@@ -22,8 +22,9 @@ rule! {
     /// says "you" most or least often. A leak is how far such a habit comes from guessing towards 100; over 15% is too
     /// much. The decisions that give most are shown, in score points.
     ///
-    /// Shorten the good line or lengthen a poor one there; let poor lines ask something as well. One or two decisions are
-    /// most often enough. `tellmore simulate FILE --lines` shows what each line gives.
+    /// Make the good line shorter than one that is on offer with it, or one of those longer than the good line; let poor
+    /// lines ask something as well. One or two decisions are most often enough: where every good line becomes the shorter
+    /// one, the opposite habit wins. `tellmore simulate FILE --lines` shows what each line gives.
     Warning "leak"
     bad r#"
 moments: {
@@ -75,12 +76,16 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
         given.sort_by(|one, other| other.points.total_cmp(&one.points));
         let Some((most, less)) = given.split_first() else { continue };
         let message = format!(
-            "always {} scores {score:.0}, where guessing scores {par:.0}: a leak of {:.1}%",
+            "always {} scores {score:.0}, where guessing scores {par:.0}: {:.1}% of the way to 100",
             habit(*strategy),
             // Rounded up: what is too much must not read as 15.0.
             (1000.0 * leak - ROUNDING).ceil() / 10.0
         );
-        let help = format!("{}; up to {:.0}% is nothing to go by", mend(*strategy), 100.0 * LEAKY);
+        let help = format!(
+            "{}; not in every place, or the opposite habit wins. Up to {:.0}% is nothing to go by",
+            mend(*strategy),
+            100.0 * LEAKY
+        );
         let problem = rule.problem(most.line.span, message).label(most.told(*strategy)).help(help);
         let next = less.iter().take(SHOWN - 1);
         problems.push(next.fold(problem, |problem, given| problem.see(given.line.span, given.told(*strategy))));
@@ -101,11 +106,11 @@ const fn habit(strategy: Strategy) -> &'static str {
 
 const fn mend(strategy: Strategy) -> &'static str {
     match strategy {
-        Strategy::Longest => "shorten the better line there, or lengthen the others",
-        Strategy::Shortest => "lengthen the better line there, or shorten the others",
-        Strategy::MostQuestions => "let the better line ask less there, or let the others ask as well",
-        Strategy::FewestQuestions => "let the better line ask something there, or let the others ask less",
-        Strategy::MostYou => "say \"you\" less in the better line there, or more in the others",
-        Strategy::FewestYou => "say \"you\" more in the better line there, or less in the others",
+        Strategy::Longest => "make it shorter than a line that is on offer with it, or one of those longer than it",
+        Strategy::Shortest => "make it longer than a line that is on offer with it, or one of those shorter than it",
+        Strategy::MostQuestions => "let it ask less than a line that is on offer with it, or one of those more than it",
+        Strategy::FewestQuestions => "let it ask more than a line that is on offer with it, or one of those less than it",
+        Strategy::MostYou => "let it say \"you\" less than a line that is on offer with it, or one of those more than it",
+        Strategy::FewestYou => "let it say \"you\" more than a line that is on offer with it, or one of those less than it",
     }
 }

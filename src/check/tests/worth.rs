@@ -61,7 +61,7 @@ fn a_leak_marks_the_line_that_gives_most_and_shows_the_next_two_with_what_each_g
     let example = first(&replies.concat());
     let found = of_code(&example, "leak");
     let longest = found.iter().find(|problem| problem.message.contains("longest")).unwrap();
-    assert!(longest.message.contains("scores 100, where guessing scores 33: a leak of 100.0%"), "{longest:#?}");
+    assert!(longest.message.contains("scores 100, where guessing scores 33: 100.0% of the way to 100"), "{longest:#?}");
     assert_eq!(marked(&example, longest.span), "\"A longer line A longer line A longer line\"");
     assert_eq!(
         longest.label,

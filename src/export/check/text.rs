@@ -3,13 +3,14 @@
 use super::{Checked, Count};
 use crate::check::Summary;
 use crate::export::figures::shown;
+use crate::export::lines::wrapped;
 use crate::export::simulate_text::{grouped, name, signed_percent};
 use crate::problem::text::{Style, render_all};
 use crate::visible::visible;
 
-/// Each problem of a file under its line, and below them a line on the whole file.
+/// Each problem of a file under its line, and below them a line on the whole file, which is wrapped within `wrap` columns.
 #[must_use]
-pub fn file(checked: &Checked<'_>, style: Style) -> String {
+pub fn file(checked: &Checked<'_>, style: Style, wrap: Option<usize>) -> String {
     let mut text = String::new();
     for problem in render_all(checked.source, checked.problems, style) {
         text.push_str(&problem);
@@ -17,7 +18,8 @@ pub fn file(checked: &Checked<'_>, style: Style) -> String {
     }
     let count = Count::of(checked.problems, checked.allowed);
     let figures = checked.summary.map_or_else(String::new, |found| format!(". {}", summary(found)));
-    text + &format!("{}: {}{figures}\n", visible(checked.source.name), count.told())
+    let begin = format!("{}: ", visible(checked.source.name));
+    text + &wrapped(&begin, &format!("{}{figures}", count.told()), wrap)
 }
 
 /// What all files come to, for a last line.

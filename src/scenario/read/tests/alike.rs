@@ -24,7 +24,9 @@ fn a_space_at_the_end_of_a_name_where_it_is_given() {
             |                                   ----------- used here first
         ...
         144 |         "questions ": Moment(
-            |         ^^^^^^^^^^^^ did you mean "questions"? Nothing uses "questions" with a space at its end
+            |         ^^^^^^^^^^^^
+            |
+            = note: line 144: did you mean "questions"? Nothing uses "questions" with a space at its end
         "##);
 }
 

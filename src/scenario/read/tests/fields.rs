@@ -87,7 +87,8 @@ fn a_field_that_does_not_exist() {
         6 |     difficulty: Starter,
           |     ^^^^^^^^^^ not known
           |
-          = help: the fields of the scenario are `format`, `title`, `level`, `tags`, `customer`, `brief`, `facts`, `opening`, `moments`, `endings`, `if_shut` and `allow`
+          = help: the fields of the scenario are `format`, `title`, `level`, `tags`, `customer`, `brief`,
+                  `facts`, `opening`, `moments`, `endings`, `if_shut` and `allow`
         "##
     );
 }
@@ -197,7 +198,8 @@ fn a_value_without_its_field() {
         252 | ...   "next step": Ending(Advance, says: "Ilse brings finance to a working session on Thurs...
             |                           ^^^^^^^ which field is this?
             |
-            = help: write the name and a colon before it; several values for one field stand in a list: [.., ..]
+            = help: write the name and a colon before it; several values for one field stand in a list:
+                    [.., ..]
         "##
     );
 }
@@ -213,7 +215,8 @@ fn several_texts_without_a_list() {
         7 |     tags: "manufacturing", "operations",
           |                            ^^^^^^^^^^^^ which field is this?
           |
-          = help: write the name and a colon before it; several values for one field stand in a list: [.., ..]
+          = help: write the name and a colon before it; several values for one field stand in a list:
+                  [.., ..]
         "##
     );
 }
@@ -237,7 +240,8 @@ fn a_newer_format() {
     insta::assert_snapshot!(
         mistake(4, "format: 1", "format: 2"),
         @r##"
-        error[newer-format]: this file is written in format 2; this tellmore reads format 1: a newer tellmore is needed
+        error[newer-format]: this file is written in format 2; this tellmore reads format 1: a newer
+                             tellmore is needed
          --> example.ron:4:13
           |
         4 |     format: 2,

@@ -267,7 +267,7 @@ fn a_forgotten_quote_in_a_fact() {
           --> example.ron:39:24
            |
         39 |         "rented beds": "Two groups rented beds while they waited.,
-           |                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ begins here and does not end on this line
+           |                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ begins here and does not end on this line
            |
            = help: write " at the end of the text, before the comma
         "##

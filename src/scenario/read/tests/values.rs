@@ -207,13 +207,15 @@ fn an_opening_with_bands() {
     insta::assert_snapshot!(
         mistake(45, r#"then: "first reaction""#, r#"then: (shut: "questions", wary: "questions", open: "first reaction")"#),
         @r##"
-        error[wrong-sort]: `then` of the opening must be one name in quotes, and here is something in round brackets
+        error[wrong-sort]: `then` of the opening must be one name in quotes, and here is something in round
+                           brackets
           --> example.ron:45:15
            |
         45 |         then: (shut: "questions", wary: "questions", open: "first reaction"),
            |               ^ here must be one name in quotes
            |
-           = help: the openness at the start is the customer's, so there is nothing to choose by: name one moment
+           = help: the openness at the start is the customer's, so there is nothing to choose by: name one
+                   moment
         "##
     );
 }
@@ -301,7 +303,8 @@ fn bands_in_curly_brackets() {
     insta::assert_snapshot!(
         mistake(53, "odds: (shut: 1, wary: 2, open: 4)", r#"odds: {"shut": 1, "wary": 2, "open": 4}"#),
         @r##"
-        error[wrong-sort]: `odds` must be one value, or three in round brackets, and here is something in curly brackets
+        error[wrong-sort]: `odds` must be one value, or three in round brackets, and here is something in
+                           curly brackets
           --> example.ron:53:27
            |
         53 |                     odds: {"shut": 1, "wary": 2, "open": 4},
