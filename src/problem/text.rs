@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use textwrap::Options;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{Lines, Problem, Severity, Source, Span};
+use super::{Lines, Place, Problem, Severity, Source, Span};
 use crate::visible::{is_forbidden, is_hidden, visible};
 
 /// How problems are shown.
@@ -74,7 +74,11 @@ fn shown(name: &str, lines: &Lines<'_>, problem: &Problem, style: Style) -> Stri
         let window = Window::around(lines, std::iter::once(*span));
         window.snippet(&name).annotation(annotation(AnnotationKind::Context, &window, *span, label))
     });
-    let mut group = level.primary_title(&message).id(problem.code.0).element(snippet);
+    let title = level.primary_title(&message).id(problem.code.0);
+    let mut group = match window.origin(&name) {
+        Some(origin) => title.element(origin).element(snippet),
+        None => title.element(snippet),
+    };
     for elsewhere in elsewhere {
         group = group.element(elsewhere);
     }
@@ -95,8 +99,9 @@ fn shown(name: &str, lines: &Lines<'_>, problem: &Problem, style: Style) -> Stri
 /// is shown where the line is too long.
 fn taken(lines: &Lines<'_>, span: Span) -> usize {
     const SHOWN: usize = 36;
-    let place = lines.place(span.start);
-    place.line.to_string().len() + " | ".len() + (place.column - 1).min(SHOWN)
+    let number = lines.number(span.start);
+    let before = lines.span(number).map_or(0, |line| span.start.saturating_sub(line.start));
+    number.to_string().len() + " | ".len() + before.min(SHOWN)
 }
 
 /// A mark is at least so long, where there is so much to mark.
@@ -130,11 +135,17 @@ fn apart(one: Span, other: Span) -> usize {
     other.start.saturating_sub(one.end).max(one.start.saturating_sub(other.end))
 }
 
+/// A line with more bytes than this before or after what is marked is cut there: it is shown to the width of a terminal
+/// only, and laying it out takes time.
+const LONG: usize = 2_000;
+
 /// The lines that some spans touch: a file may be long, and only these are worth laying out.
 struct Window<'a> {
     text: &'a str,
     start: usize,
     line: usize,
+    /// Where the first span begins, should the beginning of its line be cut.
+    place: Option<Place>,
 }
 
 impl<'a> Window<'a> {
@@ -145,28 +156,32 @@ impl<'a> Window<'a> {
             start = start.min(span.start);
             end = end.max(span.end);
         }
+        let (first, last) = (start, end);
         let line = lines.number(start);
         let start = lines.span(line).map_or(0, |line| line.start);
         // A byte order mark is no part of the first line.
         let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
         let end = lines.span(lines.number(end.clamp(start, text.len()))).map_or(text.len(), |line| line.end);
-        // Lines begin and end at ASCII line breaks, so the cut cannot fall inside a character.
-        Self { text: text.get(start..end).unwrap_or(text), start, line }
+        let is_cut = first.saturating_sub(start) > LONG;
+        let place = is_cut.then(|| lines.place(first));
+        let start = if is_cut { boundary(text, first - LONG / 2) } else { start };
+        let end = if end.saturating_sub(last) > LONG { boundary(text, last + LONG / 2) } else { end };
+        Self { text: text.get(start..end).unwrap_or(text), start, line, place }
     }
 
     fn snippet<A: Clone>(&self, name: &'a str) -> Snippet<'a, A> {
-        Snippet::source(inert(self.text)).line_start(self.line).path(name)
+        let snippet = Snippet::source(inert(self.text)).line_start(self.line);
+        if self.place.is_some() { snippet } else { snippet.path(name) }
+    }
+
+    /// What tells the place, where the snippet cannot.
+    fn origin(&self, name: &'a str) -> Option<Origin<'a>> {
+        self.place.map(|place| Origin::path(name).line(place.line).char_column(place.column))
     }
 
     /// `span` within the window, on character boundaries; of a span within a line at most `room` columns.
     fn range(&self, span: Span, room: usize) -> std::ops::Range<usize> {
-        let floor = |at: usize| {
-            let mut at = at.saturating_sub(self.start).min(self.text.len());
-            while !self.text.is_char_boundary(at) {
-                at -= 1;
-            }
-            at
-        };
+        let floor = |at: usize| boundary(self.text, at.saturating_sub(self.start));
         let (start, end) = (floor(span.start), floor(span.end));
         let marked = &self.text[start..end];
         if marked.contains('\n') {
@@ -179,6 +194,15 @@ impl<'a> Window<'a> {
         });
         start..fits.map_or(end, |(at, _)| start + at)
     }
+}
+
+/// Where the character that byte `at` of `text` belongs to begins; past the end, the end.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// `text` with whatever could act on a terminal replaced by something visible of the same length in bytes, so that
@@ -283,6 +307,21 @@ mod tests {
               |
             1 | first: 1
               | ----- first here
+        ");
+    }
+
+    #[test]
+    fn a_line_without_end_is_shown_around_what_is_marked_with_its_real_column() {
+        let text = format!("{}here{}\n", "é ".repeat(50_000), " ü".repeat(50_000));
+        let start = text.find("here").unwrap();
+        let problem = Problem::error(Code("here"), Span::new(start, start + 4), "it is here").label("this");
+        insta::assert_snapshot!(render(Source { name: "a.ron", text: &text }, &problem, STYLE), @r"
+        error[here]: it is here
+         --> a.ron:1:100001
+          |
+         ::: 
+        1 | ...é é é é é é é é é é é é é é é é é é é é here ü ü ü ü ü ü ü ü ü ü ü ü ü ü ü ü ü ü ü ü ü ü ü...
+          |                                            ^^^^ this
         ");
     }
 

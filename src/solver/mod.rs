@@ -38,6 +38,8 @@ pub use tally::{Mean, Sampled, Tally};
 pub use trail::Trails;
 pub use visits::{Expected, Play, Times};
 
+use std::cell::Cell;
+
 use thiserror::Error;
 
 use crate::scenario::{MomentId, Openness, Scenario};
@@ -120,23 +122,38 @@ const MOST_WORDS: usize = 1 << 27;
 /// # Errors
 /// Where it has more than `limit` states, even after merging those that cannot differ, or they fill the memory.
 pub fn solve(scenario: &Scenario, limit: usize) -> Result<Solved, TooLarge> {
-    solve_while(scenario, limit, &|| true)
+    let compiled = Compiled::of(scenario)?;
+    let (graph, start) = explore(scenario, &compiled, limit, &|| true)?;
+    Ok(Solved::with(compiled, graph, start))
 }
 
 /// Works out the exact values of `scenario` as [`solve`] does, for as long as they are wanted: `go_on` is asked now and
-/// then, and once it says no, what is returned means nothing.
-///
-/// # Errors
-/// Where it has more than `limit` states, even after merging those that cannot differ, or they fill the memory; and where
-/// it was stopped.
-pub fn solve_while(scenario: &Scenario, limit: usize, go_on: &dyn Fn() -> bool) -> Result<Solved, TooLarge> {
-    let compiled = Compiled::of(scenario)?;
-    let (graph, start) = explore(scenario, &compiled, limit, go_on)?;
-    let worths = worths(&compiled, &graph);
-    Ok(Solved { compiled, graph, worths, start })
+/// then, and once it has said no, nothing is returned.
+pub fn solve_while(
+    scenario: &Scenario,
+    limit: usize,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Result<Solved, TooLarge>> {
+    let wanted = Cell::new(true);
+    let go_on = || {
+        // Who said no once is not asked again: the next answer may be about something else.
+        wanted.set(wanted.get() && go_on());
+        wanted.get()
+    };
+    let compiled = match Compiled::of(scenario) {
+        Ok(compiled) => compiled,
+        Err(too_large) => return go_on().then_some(Err(too_large)),
+    };
+    let explored = explore(scenario, &compiled, limit, &go_on);
+    go_on().then(|| explored.map(|(graph, start)| Solved::with(compiled, graph, start)))
 }
 
 impl Solved {
+    fn with(compiled: Compiled, graph: Graph, start: u32) -> Self {
+        let worths = worths(&compiled, &graph);
+        Self { compiled, graph, worths, start }
+    }
+
     /// The points that best play expects at the start: V.
     #[must_use]
     pub fn best(&self) -> f64 {

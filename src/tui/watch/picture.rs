@@ -105,10 +105,7 @@ impl Picture {
     #[must_use]
     pub fn of(loaded: Loaded, limit: usize, go_on: &dyn Fn() -> bool) -> Option<Self> {
         let Loaded { text, scenario, hash, .. } = loaded;
-        let solved = solve_while(&scenario, limit, go_on);
-        if !go_on() {
-            return None;
-        }
+        let solved = solve_while(&scenario, limit, go_on)?;
         let known = Known::of(&scenario, solved.as_ref().ok());
         if !go_on() {
             return None;
