@@ -1,6 +1,6 @@
 //! `tellmore check`: everything that is wrong with scenarios, or keeps them from teaching.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,7 +17,9 @@ use crate::check::{Report, check};
 use crate::export::check::{Checked, Count, github, json, text};
 use crate::library::{self, File, NotLoaded, Read, Roots};
 use crate::problem::text::Style;
-use crate::problem::{Problem, Source};
+use crate::problem::{Code, Source};
+use crate::scenario::read::codes;
+use crate::visible::visible;
 
 /// Checks what was asked for and prints what is found.
 pub(super) fn run(global: &Global, asked: &Check, out: &mut Out) -> anyhow::Result<Exit> {
@@ -34,10 +36,10 @@ pub(super) fn run(global: &Global, asked: &Check, out: &mut Out) -> anyhow::Resu
         data: data.as_deref(),
         max_states: global.max_states(),
     };
-    let mut all = All { count: Count::default(), unread: 0, packs: Vec::new(), document: json::Document::default() };
+    let mut all = All { count: Count::default(), unread: 0, told: HashSet::new(), document: json::Document::default() };
     in_order(&files, |file| job.check(file), |told| all.add(told, out))?;
     match asked.format {
-        CheckFormat::Text if files.len() > 1 => out.say(&text::total(files.len(), all.count))?,
+        CheckFormat::Text if all.told.len() > 1 => out.say(&text::total(all.told.len(), all.count))?,
         CheckFormat::Json => out.json(&std::mem::take(&mut all.document).into_value())?,
         CheckFormat::Text | CheckFormat::Github => {}
     }
@@ -74,21 +76,21 @@ struct Job<'a> {
 
 /// What is to be told about one file.
 struct Told {
-    /// The file that the problems are in: that of the scenario or of its pack.
+    /// The file that the problems are in.
     name: String,
-    /// Whether it is the pack of the file that was to be checked, and not that file.
-    of_pack: bool,
     /// Whether it could not be read at all.
     unread: bool,
     count: Count,
     says: Says,
+    /// What is wrong with the pack that keeps it from being looked at.
+    pack: Option<Box<Told>>,
 }
 
 enum Says {
     Text(String),
     Json(json::File),
     /// To stderr.
-    Unread(String),
+    LeftOut(String),
 }
 
 impl Job<'_> {
@@ -99,42 +101,52 @@ impl Job<'_> {
                 let solved = library::solved(self.data, loaded.hash, scenario, self.max_states);
                 let Report { problems, allowed, summary } = check(scenario, solved.as_ref().map_err(|error| *error));
                 let source = Source { name: &file.name, text: &loaded.text };
-                self.told(&Checked { source, problems: &problems, allowed, summary: Some(&summary) }, false)
+                self.told(&Checked { source, problems: &problems, allowed, summary: Some(&summary) })
             }
             Ok(Read::Pack) => {
                 let source = Source { name: &file.name, text: "" };
-                self.told(&Checked { source, problems: &[], allowed: 0, summary: None }, false)
+                self.told(&Checked { source, problems: &[], allowed: 0, summary: None })
+            }
+            Err(error @ NotLoaded::Pack(_)) => {
+                let mut told = self.left_out(&file.name, codes::BROKEN_PACK, &error);
+                // The mistakes of a pack are told with the first of its scenarios, unless it is looked at itself.
+                told.pack = error.problems().map(|(name, text, problems)| {
+                    Box::new(self.told(&Checked { source: Source { name, text }, problems, allowed: 0, summary: None }))
+                });
+                told
             }
             Err(error) => match error.problems() {
-                Some((name, text, problems)) => self.mistakes(name, text, problems, name != file.name),
-                None => self.unread(&file.name, &error),
+                Some((name, text, problems)) => {
+                    self.told(&Checked { source: Source { name, text }, problems, allowed: 0, summary: None })
+                }
+                None => Told { unread: true, ..self.left_out(&file.name, codes::UNREADABLE_FILE, &error) },
             },
         }
     }
 
-    fn mistakes(&self, name: &str, text: &str, problems: &[Problem], of_pack: bool) -> Told {
-        self.told(&Checked { source: Source { name, text }, problems, allowed: 0, summary: None }, of_pack)
-    }
-
-    fn told(&self, checked: &Checked<'_>, of_pack: bool) -> Told {
+    fn told(&self, checked: &Checked<'_>) -> Told {
         let says = match self.format {
             CheckFormat::Text => Says::Text(text::file(checked, self.style, self.wrap)),
             CheckFormat::Json => Says::Json(json::File::of(checked)),
             CheckFormat::Github => Says::Text(github::file(checked)),
         };
         let count = Count::of(checked.problems, checked.allowed);
-        Told { name: checked.source.name.to_owned(), of_pack, unread: false, count, says }
+        Told { name: checked.source.name.to_owned(), unread: false, count, says, pack: None }
     }
 
-    fn unread(&self, name: &str, error: &NotLoaded) -> Told {
-        let why = error.to_string();
+    /// What is told of a file that was not looked at, because of `error`.
+    fn left_out(&self, name: &str, code: Code, error: &NotLoaded) -> Told {
+        let why = match error {
+            NotLoaded::Pack(_) => format!("{} was not looked at: its pack has to be mended first", visible(name)),
+            _ => error.to_string(),
+        };
         let says = match self.format {
-            CheckFormat::Text => Says::Unread(format!("tellmore: {why}\n")),
-            CheckFormat::Json => Says::Json(json::File::unread(name, &why)),
-            CheckFormat::Github => Says::Text(github::unread(name, &why)),
+            CheckFormat::Text => Says::LeftOut(format!("tellmore: {why} [{}]\n", code.0)),
+            CheckFormat::Json => Says::Json(json::File::unread(name, code, &why)),
+            CheckFormat::Github => Says::Text(github::unread(name, code, &why)),
         };
         let count = Count { errors: 1, ..Count::default() };
-        Told { name: name.to_owned(), of_pack: false, unread: true, count, says }
+        Told { name: name.to_owned(), unread: false, count, says, pack: None }
     }
 }
 
@@ -142,24 +154,25 @@ impl Job<'_> {
 struct All {
     count: Count,
     unread: usize,
-    /// The packs whose mistakes were told: each keeps all its scenarios from being read, and is told once.
-    packs: Vec<String>,
+    /// The files that were told: a pack keeps all its scenarios from being looked at, and is told once.
+    told: HashSet<String>,
     document: json::Document,
 }
 
 impl All {
     fn add(&mut self, told: Told, out: &mut Out) -> anyhow::Result<()> {
-        if self.packs.contains(&told.name) {
+        if let Some(pack) = told.pack {
+            self.add(*pack, out)?;
+        }
+        if self.told.contains(&told.name) {
             return Ok(());
         }
-        if told.of_pack {
-            self.packs.push(told.name.clone());
-        }
+        self.told.insert(told.name);
         self.count += told.count;
         self.unread += usize::from(told.unread);
         match told.says {
             Says::Text(text) => out.say(&text)?,
-            Says::Unread(text) => {
+            Says::LeftOut(text) => {
                 out.flush()?;
                 out.tell(&text);
             }
@@ -178,7 +191,6 @@ fn in_order<T: Send>(
     let workers = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
     let next = AtomicUsize::new(0);
     thread::scope(|scope| {
-        // What is done waits in a short line, so that a large pack is not held in memory as a whole.
         let (done, come) = mpsc::sync_channel(workers * 2);
         for _ in 0..workers {
             let (done, next, each) = (done.clone(), &next, &each);

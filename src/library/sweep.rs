@@ -23,6 +23,8 @@ pub struct File {
 enum Kind {
     Scenario(Found),
     Pack(PathBuf),
+    /// A folder in one that was named, which cannot be gone through.
+    Unread(NoFolder),
 }
 
 /// What came of reading a file.
@@ -43,6 +45,9 @@ impl File {
         match &self.kind {
             Kind::Scenario(found) => found.load().map(Read::Scenario),
             Kind::Pack(path) => load_pack(path).map(|()| Read::Pack),
+            Kind::Unread(NoFolder { path, reason }) => {
+                Err(NotLoaded::Io { path: path.clone(), reason: Arc::clone(reason) })
+            }
         }
     }
 }
@@ -56,13 +61,22 @@ pub fn sweep(roots: &Roots, named: &[PathBuf]) -> Result<Vec<File>, NotFound> {
     let mut files = Vec::new();
     let mut seen = HashSet::new();
     let mut add = |file: File, path: Option<PathBuf>| {
-        if path.is_none_or(|path| seen.insert(path)) {
+        // One file can be named in several ways.
+        let itself = |path: PathBuf| fs::canonicalize(&path).unwrap_or(path);
+        if path.is_none_or(|path| seen.insert(itself(path))) {
             files.push(file);
         }
     };
     for path in named {
         if path.is_dir() {
             for (folder, names) in folders(path)? {
+                let names = match names {
+                    Ok(names) => names,
+                    Err(error) => {
+                        add(File { name: folder.display().to_string(), kind: Kind::Unread(error) }, Some(folder));
+                        continue;
+                    }
+                };
                 let rubric = Arc::new(RubricOf::folder(&folder));
                 for path in names {
                     add(file(&path, &rubric), Some(path));
@@ -99,7 +113,23 @@ fn file(path: &Path, rubric: &Arc<RubricOf>) -> File {
 
 /// The folder at `path` and all folders in it, with the files of each that end in `.ron`. What a dot hides is left out,
 /// and so is what a link leads to: it could lead back.
-fn folders(path: &Path) -> Result<Vec<(PathBuf, Vec<PathBuf>)>, NoFolder> {
+///
+/// # Errors
+/// Where the folder itself cannot be read; a folder in it that cannot be read stands there with the reason.
+fn folders(path: &Path) -> Result<Vec<(PathBuf, Result<Vec<PathBuf>, NoFolder>)>, NoFolder> {
+    let (files, inner) = entries(path)?;
+    let mut all = vec![(path.to_path_buf(), Ok(files))];
+    for folder in inner {
+        match folders(&folder) {
+            Ok(more) => all.extend(more),
+            Err(error) => all.push((folder, Err(error))),
+        }
+    }
+    Ok(all)
+}
+
+/// The files that end in `.ron`, and the folders, of the folder at `path`, each by name.
+fn entries(path: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>), NoFolder> {
     let failed = |reason| NoFolder { path: path.to_path_buf(), reason: Arc::new(reason) };
     let (mut files, mut inner) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(path).map_err(failed)? {
@@ -117,9 +147,5 @@ fn folders(path: &Path) -> Result<Vec<(PathBuf, Vec<PathBuf>)>, NoFolder> {
     // A folder is read in the order of the disk, which differs from one machine to the next.
     files.sort();
     inner.sort();
-    let mut all = vec![(path.to_path_buf(), files)];
-    for folder in inner {
-        all.extend(folders(&folder)?);
-    }
-    Ok(all)
+    Ok((files, inner))
 }

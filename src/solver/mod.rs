@@ -129,11 +129,7 @@ pub fn solve(scenario: &Scenario, limit: usize) -> Result<Solved, TooLarge> {
 
 /// Works out the exact values of `scenario` as [`solve`] does, for as long as they are wanted: `go_on` is asked now and
 /// then, and once it has said no, nothing is returned.
-pub fn solve_while(
-    scenario: &Scenario,
-    limit: usize,
-    go_on: &dyn Fn() -> bool,
-) -> Option<Result<Solved, TooLarge>> {
+pub fn solve_while(scenario: &Scenario, limit: usize, go_on: &dyn Fn() -> bool) -> Option<Result<Solved, TooLarge>> {
     let wanted = Cell::new(true);
     let go_on = || {
         // Who said no once is not asked again: the next answer may be about something else.

@@ -109,8 +109,14 @@ const fn mend(strategy: Strategy) -> &'static str {
         Strategy::Longest => "make it shorter than a line that is on offer with it, or one of those longer than it",
         Strategy::Shortest => "make it longer than a line that is on offer with it, or one of those shorter than it",
         Strategy::MostQuestions => "let it ask less than a line that is on offer with it, or one of those more than it",
-        Strategy::FewestQuestions => "let it ask more than a line that is on offer with it, or one of those less than it",
-        Strategy::MostYou => "let it say \"you\" less than a line that is on offer with it, or one of those more than it",
-        Strategy::FewestYou => "let it say \"you\" more than a line that is on offer with it, or one of those less than it",
+        Strategy::FewestQuestions => {
+            "let it ask more than a line that is on offer with it, or one of those less than it"
+        }
+        Strategy::MostYou => {
+            "let it say \"you\" less than a line that is on offer with it, or one of those more than it"
+        }
+        Strategy::FewestYou => {
+            "let it say \"you\" more than a line that is on offer with it, or one of those less than it"
+        }
     }
 }

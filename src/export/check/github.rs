@@ -1,8 +1,7 @@
 //! What was found, as GitHub shows it beside the lines of a change: one workflow command a problem.
 
 use super::Checked;
-use crate::problem::{Severity, json::rows};
-use crate::scenario::read::codes;
+use crate::problem::{Code, Severity, json::rows};
 use crate::visible::visible;
 
 /// The annotations for a file, one a line.
@@ -18,10 +17,10 @@ pub fn file(checked: &Checked<'_>) -> String {
         .collect()
 }
 
-/// The annotation for a file that cannot be read at all.
+/// The annotation for a file that cannot be looked at, and why: of this kind.
 #[must_use]
-pub fn unread(name: &str, why: &str) -> String {
-    annotation(Severity::Error, name, 1, 1, codes::UNREADABLE_FILE.0, why)
+pub fn unread(name: &str, code: Code, why: &str) -> String {
+    annotation(Severity::Error, name, 1, 1, code.0, why)
 }
 
 fn annotation(severity: Severity, file: &str, line: usize, column: usize, code: &str, message: &str) -> String {
@@ -47,7 +46,7 @@ fn property(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::{Code, Problem, Source, Span};
+    use crate::problem::{Problem, Source, Span};
 
     #[test]
     fn nothing_in_a_name_or_a_message_begins_another_command() {

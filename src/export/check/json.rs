@@ -4,8 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Checked, Count};
 use crate::check::Summary;
-use crate::problem::json::rows;
-use crate::scenario::read::codes;
+use crate::problem::{Code, json::rows};
 
 /// What was found in all files, as one document.
 #[derive(Debug, Default)]
@@ -39,11 +38,11 @@ impl File {
         Self { problems: rows(checked.source, checked.problems).iter().map(|row| json!(row)).collect(), file }
     }
 
-    /// A file that cannot be read at all, and why.
+    /// A file that cannot be looked at, and why: of this kind.
     #[must_use]
-    pub fn unread(name: &str, why: &str) -> Self {
+    pub fn unread(name: &str, code: Code, why: &str) -> Self {
         let problem = json!({
-            "code": codes::UNREADABLE_FILE.0,
+            "code": code.0,
             "severity": "error",
             "file": name,
             "line": 1,

@@ -14,6 +14,8 @@ macro_rules! codes {
 codes! {
     /// The file cannot be opened, or what is in it is not UTF-8 text.
     UNREADABLE_FILE = "unreadable-file";
+    /// The `pack.ron` beside a scenario has mistakes, so the skills that its marks are for are not known.
+    BROKEN_PACK = "broken-pack";
     /// The file is larger than a scenario can be.
     TOO_LARGE = "too-large";
     /// Brackets stand in each other more deeply than any scenario needs.

@@ -10,6 +10,11 @@ pub(super) const MENDS: &[Mend] = &[
          have the encoding under \"Save as\".",
     ),
     without(
+        codes::BROKEN_PACK,
+        "The marks of every scenario in a folder are for the skills that its `pack.ron` names. Mend the pack, whose \
+         mistakes are told under its own name, and the scenarios are looked at again.",
+    ),
+    without(
         codes::TOO_LARGE,
         "A scenario is one conversation, and a long one has a tenth of a MiB. Something else has got into the file: take \
          it out, or write several scenarios.",

@@ -67,6 +67,13 @@ fn what_a_page_shows_has_the_mistake_and_mended_it_has_none() {
     }
     assert_eq!(
         without,
-        [codes::UNREADABLE_FILE, codes::TOO_LARGE, codes::TOO_DEEP, codes::TOO_MANY, codes::UNREADABLE]
+        [
+            codes::UNREADABLE_FILE,
+            codes::BROKEN_PACK,
+            codes::TOO_LARGE,
+            codes::TOO_DEEP,
+            codes::TOO_MANY,
+            codes::UNREADABLE
+        ]
     );
 }
