@@ -1,8 +1,7 @@
 //! What a scenario allows on purpose.
 
-use super::rules;
+use super::{Known, OTHERS, rules};
 use crate::problem::{Code, Problem, Severity};
-use crate::scenario::Scenario;
 use crate::scenario::read::codes;
 
 /// An `allow` that nothing is found for any more.
@@ -12,9 +11,10 @@ pub(super) const UNNEEDED: Code = Code("unneeded-allow");
 pub(super) const WRONG: Code = Code("wrong-allow");
 
 /// Takes those of `problems` out that `scenario` allows, and adds what is wrong with its `allow`; returns what is left
-/// and how many were taken out. Where not every rule was looked at, nobody can say that an `allow` is not needed.
-pub(super) fn sift(scenario: &Scenario, problems: Vec<Problem>, all_looked_at: bool) -> (Vec<Problem>, usize) {
-    let found = problems.len();
+/// and how many were taken out. Where a rule was not looked at, nobody can say that its `allow` is not needed.
+pub(super) fn sift(known: &Known<'_>, problems: Vec<Problem>) -> (Vec<Problem>, usize) {
+    let scenario = known.scenario;
+    let mut allowed_in_all = 0;
     let mut needed = vec![false; scenario.allow.len()];
     let mut left: Vec<Problem> = problems
         .into_iter()
@@ -25,11 +25,11 @@ pub(super) fn sift(scenario: &Scenario, problems: Vec<Problem>, all_looked_at: b
                 .position(|allow| allow.code == problem.code.0 && problem.severity != Severity::Error);
             if let Some(at) = allowed {
                 needed[at] = true;
+                allowed_in_all += problem.count();
             }
             allowed.is_none()
         })
         .collect();
-    let allowed = found - left.len();
     for (allow, needed) in scenario.allow.iter().zip(needed) {
         let rule = rules::ALL.iter().find(|rule| rule.code.0 == allow.code);
         match rule {
@@ -38,7 +38,7 @@ pub(super) fn sift(scenario: &Scenario, problems: Vec<Problem>, all_looked_at: b
                     .label("a conversation can break off there")
                     .help("mend it, and leave this `Allow` out"),
             ),
-            Some(_) if !needed && all_looked_at => left.push(
+            Some(rule) if !needed && rule.looks_at(known) => left.push(
                 Problem::new(
                     UNNEEDED,
                     Severity::Warning,
@@ -51,13 +51,18 @@ pub(super) fn sift(scenario: &Scenario, problems: Vec<Problem>, all_looked_at: b
             None => left.push(unknown(&allow.code, allow.span)),
         }
     }
-    (left, allowed)
+    (left, allowed_in_all)
 }
 
 fn unknown(code: &str, span: crate::problem::Span) -> Problem {
     if codes::ALL.iter().any(|(known, _)| known.0 == code) {
         return Problem::new(WRONG, Severity::Warning, span, format!("\"{code}\" cannot be allowed"))
             .label("with this mistake the scenario cannot be played at all")
+            .help("leave this `Allow` out");
+    }
+    if OTHERS.iter().any(|(known, ..)| known.0 == code) {
+        return Problem::new(WRONG, Severity::Warning, span, format!("\"{code}\" cannot be allowed"))
+            .label("nothing in a scenario can switch this off")
             .help("leave this `Allow` out");
     }
     let problem = Problem::new(WRONG, Severity::Warning, span, format!("there is no check \"{code}\""));

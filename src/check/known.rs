@@ -61,9 +61,21 @@ impl<'s> Values<'s> {
         self.trails.get_or_init(|| Trails::of(self.solved))
     }
 
+    /// Whether a conversation can break off: come to a moment with nothing to say, or to openness 0 without `if_shut`.
+    #[must_use]
+    pub const fn breaks_off(&self) -> bool {
+        !self.survey.dead_ends.is_empty() || !self.survey.not_shut.is_empty()
+    }
+
     /// What can never happen, by a mistake of its own.
     pub(super) fn never(&self) -> &[Never] {
-        self.never.get_or_init(|| Never::all(self.scenario, &self.survey))
+        self.never.get_or_init(|| {
+            let mut dry = vec![false; self.scenario.moments.len()];
+            for &state in &self.survey.dead_ends {
+                dry[self.solved.place(state).0.index()] = true;
+            }
+            Never::all(self.scenario, &self.survey, dry)
+        })
     }
 
     /// What of that is to be told: where no way leads to an ending, that is told and shows the lines that would.

@@ -10,6 +10,7 @@ mod flow;
 mod known;
 mod never;
 mod no_way;
+mod nothing_to_say;
 mod rule;
 pub mod rules;
 mod summary;
@@ -53,8 +54,8 @@ pub const OTHERS: [(Code, Severity, &str); 3] = [
 
 const TOO_MANY_STATES: Code = Code("too-many-states");
 
-/// How many problems of one rule are worth showing at once; the rest is told in one. A rule need not say more of those
-/// that lie further down than that they are there.
+/// How many problems of one rule are worth showing at once; the rest is counted. A rule need not say more of those that
+/// lie further down than that they are there.
 const MOST: usize = 100;
 
 /// What was found in a scenario.
@@ -69,10 +70,10 @@ pub struct Report {
 }
 
 impl Report {
-    /// How many of its problems matter as much as `severity`.
+    /// How many problems that matter as much as `severity` were found, with those that are left out of a long list.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|problem| problem.severity == severity).count()
+        self.problems.iter().filter(|problem| problem.severity == severity).map(Problem::count).sum()
     }
 }
 
@@ -88,22 +89,38 @@ pub fn look(known: &Known<'_>, too_large: Option<TooLarge>) -> Report {
     let scenario = known.scenario;
     let mut problems = Vec::new();
     for rule in rules::ALL {
-        let mut found = rule.find(known);
-        let more = found.len().saturating_sub(MOST);
-        found.sort_by_key(|problem| problem.span);
-        found.truncate(MOST);
-        if let Some(last) = found.last().filter(|_| more > 0) {
-            let message = format!("{more} more of the same are not shown");
-            problems.push(Problem::new(rule.code, last.severity, last.span, message));
-        }
-        problems.append(&mut found);
+        problems.append(&mut shortened(rule.find(known)));
+    }
+    if known.values.as_ref().is_some_and(Values::breaks_off) {
+        tell_what_waits(&mut problems);
     }
     if let Some(too_large) = too_large {
         problems.push(too_many_states(scenario, too_large));
     }
-    let (mut problems, allowed) = allow::sift(scenario, problems, known.values.is_some());
+    let (mut problems, allowed) = allow::sift(known, problems);
     problems.sort_by_key(|problem| (problem.span, problem.code));
     Report { problems, allowed, summary: Summary::of(known) }
+}
+
+/// The first of the problems that were `found` by one rule, the last of which stands for the rest where they are too many.
+fn shortened(mut found: Vec<Problem>) -> Vec<Problem> {
+    let more = found.len().saturating_sub(MOST);
+    found.sort_by_key(|problem| problem.span);
+    found.truncate(MOST);
+    if let Some(last) = found.last_mut().filter(|_| more > 0) {
+        last.more = more;
+        last.message += &format!(" (and {more} more of this kind, not shown)");
+    }
+    found
+}
+
+/// Adds to the first of the errors that let a conversation break off what is not looked at while they stand.
+fn tell_what_waits(problems: &mut [Problem]) {
+    let errors = problems.iter_mut().filter(|problem| problem.severity == Severity::Error);
+    if let Some(first) = errors.min_by_key(|problem| problem.span) {
+        let waits = "what the lines are worth is looked at once this is mended";
+        first.help = Some(first.help.take().map_or_else(|| waits.to_owned(), |help| format!("{help}; {waits}")));
+    }
 }
 
 /// Tells that nothing could be proved. It lies on the moment that has the most lines to remember.

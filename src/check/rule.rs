@@ -27,8 +27,11 @@ pub struct Rule {
 pub enum Find {
     /// In the words of the scenario alone.
     InWords(fn(&Rule, &Scenario) -> Vec<Problem>),
-    /// In what can happen, and in what it is worth. A scenario with too many states is not looked at.
+    /// In what can happen. A scenario with too many states is not looked at.
     InValues(fn(&Rule, &Scenario, &Values<'_>) -> Vec<Problem>),
+    /// In what it is worth. Nor is a scenario looked at in which a conversation can break off: what has no ending has no
+    /// worth, and everything that leads there seems worse than it is.
+    InWorth(fn(&Rule, &Scenario, &Values<'_>) -> Vec<Problem>),
 }
 
 impl Rule {
@@ -37,8 +40,19 @@ impl Rule {
     pub fn find(&self, known: &Known<'_>) -> Vec<Problem> {
         match (self.look, &known.values) {
             (Find::InWords(find), _) => find(self, known.scenario),
-            (Find::InValues(find), Some(values)) => find(self, known.scenario, values),
-            (Find::InValues(_), None) => Vec::new(),
+            (Find::InValues(find) | Find::InWorth(find), Some(values)) if self.looks_at(known) => {
+                find(self, known.scenario, values)
+            }
+            (Find::InValues(_) | Find::InWorth(_), _) => Vec::new(),
+        }
+    }
+
+    /// Whether what is `known` is enough to look for it.
+    pub(super) fn looks_at(&self, known: &Known<'_>) -> bool {
+        match (self.look, &known.values) {
+            (Find::InWords(_), _) | (Find::InValues(_), Some(_)) => true,
+            (Find::InWorth(_), Some(values)) => !values.breaks_off(),
+            (Find::InValues(_) | Find::InWorth(_), None) => false,
         }
     }
 

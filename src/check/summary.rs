@@ -16,7 +16,10 @@ pub struct Summary {
     /// How many turns the shortest and the longest conversation have; nothing where none ends or there are too many
     /// states.
     pub turns: Option<(usize, usize)>,
-    /// What habits score, and how many states there are; nothing where they are too many.
+    /// How many states a conversation can be in; nothing where they are too many.
+    pub states: Option<usize>,
+    /// What habits score; nothing where there are too many states, or where a conversation can break off, which has no
+    /// worth.
     pub figures: Option<Figures>,
 }
 
@@ -26,7 +29,8 @@ impl Summary {
         Self {
             words: words(known.scenario),
             turns: values.and_then(|values| values.survey.turns),
-            figures: values.map(|values| values.figures.clone()),
+            states: values.map(|values| values.figures.states),
+            figures: values.filter(|values| !values.breaks_off()).map(|values| values.figures.clone()),
         }
     }
 

@@ -77,6 +77,8 @@ pub struct Problem {
     pub detail: Option<String>,
     /// How to mend it.
     pub help: Option<String>,
+    /// How many more of its kind were found and are left out, because they are too many to show; 0 for nearly all.
+    pub more: usize,
 }
 
 impl Problem {
@@ -98,7 +100,14 @@ impl Problem {
             others: Vec::new(),
             detail: None,
             help: None,
+            more: 0,
         }
+    }
+
+    /// How many it stands for: itself, and those that are left out.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        1 + self.more
     }
 
     /// How to mend it: its help, or what stands under the mark, which is often that.

@@ -32,7 +32,7 @@ pub use arrivals::Arrivals;
 pub use places::{Place, places};
 pub use sample::Sampler;
 pub use shares::Balance;
-pub use strategy::{Figures, LEAKY, Looks, Strategy};
+pub use strategy::{Figures, HARD_DEPTH, LEAKY, Looks, Strategy, WORKING_DEPTH};
 pub use survey::{LineSeen, MomentSeen, ReplySeen, Survey};
 pub use tally::{Mean, Sampled, Tally};
 pub use trail::Trails;

@@ -5,8 +5,15 @@ use super::compile::Compiled;
 use super::values::following;
 use crate::scenario::{FollowUp, Level, Scenario};
 
-/// A leak above this share is too much: the words of the lines give away which to take.
-pub const LEAKY: f64 = 0.15;
+/// A leak above this share is too much: the words of the lines give away which to take. 15% itself is not, and sums of
+/// scores round.
+pub const LEAKY: f64 = 0.15 + 1e-9;
+
+/// The depth that [`Level::Working`] asks for, in score points.
+pub const WORKING_DEPTH: f64 = 4.0;
+
+/// The depth that [`Level::Hard`] asks for, in score points.
+pub const HARD_DEPTH: f64 = 10.0;
 
 /// A habit of choosing that looks at the words of a line only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,8 +188,8 @@ impl Figures {
     pub fn depth_missed(&self, level: Level) -> Option<f64> {
         let asked = match level {
             Level::Starter => return None,
-            Level::Working => 4.0,
-            Level::Hard => 10.0,
+            Level::Working => WORKING_DEPTH,
+            Level::Hard => HARD_DEPTH,
         };
         self.depth.filter(|&depth| depth < asked).map(|_| asked)
     }

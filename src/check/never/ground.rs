@@ -14,6 +14,7 @@ pub(super) struct Ground<'s> {
     pub(super) known: Vec<Option<Knowledge>>,
     /// What never happens: moments; replies of moments that come up; lines to replies that are given.
     pub(super) things: Vec<Thing>,
+    dry: Vec<bool>,
     moments: Vec<Option<usize>>,
     replies: Vec<Option<usize>>,
     lines: Vec<Option<usize>>,
@@ -34,13 +35,14 @@ pub(super) enum Fate {
 }
 
 impl<'s> Ground<'s> {
-    pub(super) fn of(scenario: &'s Scenario, survey: &'s Survey) -> Self {
+    pub(super) fn of(scenario: &'s Scenario, survey: &'s Survey, dry: Vec<bool>) -> Self {
         let mut ground = Self {
             scenario,
             survey,
             numbers: Numbers::of(scenario),
             known: Vec::new(),
             things: Vec::new(),
+            dry,
             moments: vec![None; survey.moments.len()],
             replies: vec![None; survey.replies.len()],
             lines: vec![None; survey.lines.len()],
@@ -142,6 +144,12 @@ impl<'s> Ground<'s> {
             None if self.is_silent(moment) => Fate::DeadEnd,
             None => Fate::Happens,
         }
+    }
+
+    /// Whether a conversation can come to the moment `id` and find nothing to say. What never happens there may do so only
+    /// because of that, which is told as a dead end.
+    pub(super) fn is_dry(&self, id: MomentId) -> bool {
+        self.dry[id.index()]
     }
 
     /// The figures of openness that the line at `place` can leave: bit 0 is openness 0.

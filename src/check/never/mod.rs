@@ -5,12 +5,12 @@ mod reason;
 
 use std::collections::BTreeMap;
 
-use crate::problem::{Problem, Span};
+use crate::problem::{Code, Problem, Span};
 use crate::scenario::{MomentId, Scenario};
 use crate::solver::{Place, Survey};
 
-use super::Rule;
 use super::told::counted;
+use super::{Rule, rules};
 use ground::Ground;
 use reason::{Reason, reason};
 pub(in crate::check) use reason::{never_full, never_leads};
@@ -43,6 +43,15 @@ impl Thing {
         }
     }
 
+    /// The code of the rule that tells it.
+    pub(super) const fn code(self) -> Code {
+        match self {
+            Self::Moment(_) => rules::UNREACHABLE[0],
+            Self::Reply(..) => rules::UNREACHABLE[1],
+            Self::Line(_) => rules::UNREACHABLE[2],
+        }
+    }
+
     const fn never(self) -> &'static str {
         match self {
             Self::Moment(_) => "so this moment never comes up",
@@ -67,9 +76,10 @@ const MOST_SHOWN: usize = 3;
 
 impl Never {
     /// All that can never happen in `scenario` by a mistake of its own, in the order of [`Thing`]s. A reply or line of a
-    /// moment that never comes up is not told, nor what depends on something else that is told.
-    pub(super) fn all(scenario: &Scenario, survey: &Survey) -> Vec<Self> {
-        let ground = Ground::of(scenario, survey);
+    /// moment that never comes up is not told, nor what depends on something else that is told; `dry` are the moments
+    /// that have a dead end, which is.
+    pub(super) fn all(scenario: &Scenario, survey: &Survey, dry: Vec<bool>) -> Vec<Self> {
+        let ground = Ground::of(scenario, survey, dry);
         let reasons: Vec<Reason> = ground.things.iter().map(|&thing| reason(&ground, thing)).collect();
         let mut following = Following::of(&ground, &reasons);
         let mut found = Vec::new();

@@ -23,11 +23,18 @@ pub(super) struct Reason {
     pub(super) told_elsewhere: bool,
     /// The fact that it waits for and that nothing reveals.
     pub(super) unrevealed: Option<FactId>,
+    /// Whether it lies in the thing itself, wherever a conversation goes.
+    pub(super) in_itself: bool,
 }
 
 impl Reason {
     fn new(label: impl Into<String>, help: impl Into<String>) -> Self {
         Self { label: label.into(), help: help.into(), ..Self::default() }
+    }
+
+    /// A reason that lies in the thing itself.
+    fn in_itself(label: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { in_itself: true, ..Self::new(label, help) }
     }
 }
 
@@ -44,6 +51,8 @@ pub(super) fn reason(ground: &Ground<'_>, thing: Thing) -> Reason {
     if let Fate::Never(own) = ground.fate(thing) {
         reason.follows_from.retain(|&from| from != own);
     }
+    let is_elsewhere = matches!(thing, Thing::Moment(_)) || reason.in_itself || reason.unrevealed.is_some();
+    reason.told_elsewhere |= ground.is_dry(thing.moment()) && !is_elsewhere;
     reason
 }
 
@@ -81,7 +90,8 @@ fn of_moment(ground: &Ground<'_>, id: MomentId) -> Reason {
 /// Why the line at `place`, which is said and whose `then` names `goal`, never leads there. `leaves` are the figures of
 /// openness that it leaves: bit 0 is openness 0.
 pub(in crate::check) fn never_leads(line: &FollowUp, goal: Goal, leaves: u16) -> String {
-    if bands_left(leaves).next().is_none() {
+    // An ending is come to at openness 0 as well.
+    if bands_left(leaves).next().is_none() && matches!(goal, Goal::Moment(_)) {
         return "this line leads there, and it leaves openness 0, which ends the conversation".to_owned();
     }
     let wanted: Vec<Band> = Band::ALL.into_iter().filter(|&band| line.then.at(band) == goal).collect();
@@ -101,7 +111,7 @@ fn of_reply(ground: &Ground<'_>, id: MomentId, index: usize) -> Reason {
     let seen = &ground.survey.moments[id.index()];
     let given: Vec<Band> = Band::ALL.into_iter().filter(|&band| reply.odds.at(band) > 0).collect();
     if given.is_empty() {
-        return Reason::new("its odds are 0 at every openness", "give it odds above 0, or leave it out");
+        return Reason::in_itself("its odds are 0 at every openness", "give it odds above 0, or leave it out");
     }
     if !given.iter().any(|&band| seen.in_band(band)) {
         let label = format!(
@@ -119,6 +129,9 @@ fn of_reply(ground: &Ground<'_>, id: MomentId, index: usize) -> Reason {
     if let Some(reason) = of_facts(ground, own, known, &reply.needs, &reply.unless) {
         return reason;
     }
+    if let Some(reason) = of_same_words(ground, id, reply) {
+        return reason;
+    }
     let heard = known.heard(reply);
     let lines = reply.follow_ups.iter().enumerate();
     let lines: Vec<Option<Reason>> = lines
@@ -131,6 +144,31 @@ fn of_reply(ground: &Ground<'_>, id: MomentId, index: usize) -> Reason {
         Some(lines) => of_lines(reply, lines),
         None => together(reply),
     }
+}
+
+/// Why `reply` of the moment `id` is never given, where it needs a fact that its only line reveals under another reply:
+/// the words have been said by then.
+fn of_same_words(ground: &Ground<'_>, id: MomentId, reply: &Reply) -> Option<Reason> {
+    let [line] = &reply.follow_ups[..] else { return None };
+    let says_it = |thing: Thing| match thing {
+        Thing::Line(place) if place.moment == id && place.line_in(ground.scenario).line == line.line => Some(place),
+        _ => None,
+    };
+    reply.needs.iter().find_map(|&fact| {
+        let mut happen = ground.revealing(fact).iter().filter(|&&by| ground.fate(by) == Fate::Happens).peekable();
+        let first = says_it(**happen.peek()?)?;
+        if !happen.all(|&by| says_it(by).is_some()) {
+            return None;
+        }
+        let name = quoted(&ground.scenario.fact(fact).name);
+        Some(Reason {
+            see: vec![(first.line_in(ground.scenario).span, format!("said here before, which is what reveals {name}"))],
+            ..Reason::in_itself(
+                format!("it needs {name}, and its line, the same words as the one that reveals it, is gone by then"),
+                "give it a line in other words, or leave it out",
+            )
+        })
+    })
 }
 
 /// Why a reply is never given to which no line can ever be said.
@@ -149,6 +187,7 @@ fn of_lines(reply: &Reply, lines: Vec<Reason>) -> Reason {
         help: "give it a line that can be said, or leave it out".to_owned(),
         see: first.see.clone(),
         unrevealed: first.unrevealed.filter(|_| same),
+        in_itself: lines.iter().all(|line| line.in_itself),
         told_elsewhere: !its_own && lines.iter().any(|line| line.told_elsewhere),
         follows_from: if its_own { Vec::new() } else { lines.into_iter().flat_map(|line| line.follows_from).collect() },
     }
@@ -180,7 +219,18 @@ fn of_words(ground: &Ground<'_>, place: Place, reply: &Reply, line: &FollowUp, h
         let label = format!("it is hidden by {fact}, which the reply itself reveals");
         return Some(Reason {
             see: vec![(reply.span, format!("{fact} is revealed here"))],
-            ..Reason::new(label, UNHIDE)
+            ..Reason::in_itself(label, UNHIDE)
+        });
+    }
+    let hidden = |fact: &&FactId| reply.unless.contains(fact) && !reply.reveals.contains(fact);
+    if let Some(&fact) = line.needs.iter().find(hidden) {
+        let fact = quoted(&ground.scenario.fact(fact).name);
+        return Some(Reason {
+            see: vec![(reply.span, format!("not given once {fact} is known"))],
+            ..Reason::in_itself(
+                format!("it needs {fact}, which hides the reply before it"),
+                "take the fact out of `needs` here, or out of the `unless` of the reply",
+            )
         });
     }
     of_facts(ground, Thing::Line(place), heard, &line.needs, &line.unless)
@@ -194,7 +244,7 @@ fn of_facts(ground: &Ground<'_>, own: Thing, known: &Knowledge, needs: &[FactId]
     let name = |fact: FactId| quoted(&ground.scenario.fact(fact).name);
     if let Some(&fact) = needs.iter().find(|fact| unless.contains(fact)) {
         let label = format!("it needs {0} and is hidden by {0}", name(fact));
-        return Some(Reason::new(label, "take the fact out of `needs` or out of `unless`"));
+        return Some(Reason::in_itself(label, "take the fact out of `needs` or out of `unless`"));
     }
     if let Some(&fact) = needs.iter().find(|&&fact| !known.may.has(fact)) {
         return Some(of_fact(ground, own, fact));
@@ -225,12 +275,15 @@ fn of_fact(ground: &Ground<'_>, own: Thing, fact: FactId) -> Reason {
                     format!("{name} is revealed here, on no way to {}", quoted(&ground.scenario.moment(here).name))
                 };
                 see.push((by.span(ground.scenario), label));
+                // A fact may be revealed in thousands of places.
+                if see.len() == MOST_PLACES {
+                    break;
+                }
             }
         }
     }
     let help = "reveal the fact on a way there, in a reply or an answer; or take it out of `needs`";
     if !see.is_empty() {
-        see.truncate(MOST_PLACES);
         return Reason { see, ..Reason::new(format!("it needs {name}, which is never known here"), help) };
     }
     if follows_from.is_empty() && !told_elsewhere {
@@ -254,8 +307,8 @@ fn together(reply: &Reply) -> Reason {
         );
     }
     Reason::new(
-        "what its `needs`, `unless`, odds and lines ask for never comes together",
-        "ask for less: take a fact out of `needs` or `unless`, or give it odds at every openness; or leave it out",
+        "what its `needs`, `unless` and odds ask for never comes together while a line is left to say to it",
+        "ask for less, with a fact less in `needs` or `unless`, or give it a line that is always there; or leave it out",
     )
 }
 

@@ -9,9 +9,10 @@ use crate::scenario::{MomentId, Scenario};
 rule! {
     /// A moment lets the conversation in more often than it can ever come.
     ///
-    /// With `at_most: 5` the customer has patience for five times, and then goes on to `after`. Each line is said once,
-    /// so a moment can come back only as often as there are lines that lead there. Where that is less often, the
-    /// customer's patience never ends, and the rep need not choose what to ask.
+    /// With `at_most: 5` the customer has patience for five times, and goes on to `after` at the sixth. Each line is said
+    /// once, so a moment can come back only as often as there are lines that lead there. Where there is not even a fifth
+    /// time, the customer's patience never ends, and the rep need not choose what to ask. A figure that is just met is
+    /// not told: there too `after` never happens, but it says how much there is to ask.
     ///
     /// Write a smaller figure, so that something is left unasked; or leave `at_most` and `after` out.
     Warning "at-most-never-reached"
@@ -56,7 +57,8 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
         };
         let message = format!("{name} lets the conversation in {asked} times, and it never comes so often");
         let help = match seen.entered {
-            1 => "leave `at_most` and `after` out".to_owned(),
+            0 | 1 => "leave `at_most` and `after` out".to_owned(),
+            2 => "write `at_most: 1`, or leave `at_most` and `after` out".to_owned(),
             times => format!("write `at_most: {}` or less, or leave `at_most` and `after` out", times - 1),
         };
         Some(rule.problem(moment.span, message).label(label).help(help))

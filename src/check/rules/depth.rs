@@ -3,6 +3,7 @@ use crate::check::rule::rule;
 use crate::check::{Rule, Values};
 use crate::problem::Problem;
 use crate::scenario::{FollowUp, Goal, Level, Scenario};
+use crate::solver::WORKING_DEPTH;
 
 /// How many decisions are shown that could be deeper.
 const SHOWN: usize = 3;
@@ -59,7 +60,7 @@ moments: {
     ]),
 },
 "#
-    InValues(find)
+    InWorth(find)
 }
 
 fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
@@ -67,7 +68,7 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
         return Vec::new();
     };
     let lower = match scenario.level {
-        Level::Hard if depth >= 4.0 => Level::Working,
+        Level::Hard if depth >= WORKING_DEPTH => Level::Working,
         _ => Level::Starter,
     };
     let level = scenario.level.word();

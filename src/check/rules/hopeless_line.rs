@@ -15,8 +15,8 @@ const SAME: f64 = 1e-9;
 rule! {
     /// A line is so much worse than all others that nobody would say it.
     ///
-    /// Wherever there are two others to say, it costs at least 50 score points more than the next worst, and no other
-    /// line has lower marks. A strawman teaches nothing: it is crossed out, and the trainee chooses among the rest.
+    /// Wherever there are two others to say, it costs at least 50 score points more than the next worst, and every other
+    /// line has better marks. A line whose marks are as good as another's is a trap, and not told. A strawman teaches nothing: it is crossed out, and the trainee chooses among the rest.
     ///
     /// Write what a good rep says on a bad day. A poor line tempts: it is polite, or clever, or true. Give it the mark
     /// that it earns, and let it cost later, by where it leads.
@@ -44,7 +44,7 @@ moments: {
     ]),
 },
 "#
-    InValues(find)
+    InWorth(find)
 }
 
 fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
@@ -53,7 +53,8 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
         for (number, line) in decision.numbered() {
             let behind = values.in_score(values.survey.lines[number].behind);
             let marks = scenario.weighed(line);
-            let tempts = decision.reply.follow_ups.iter().any(|other| scenario.weighed(other) < marks - SAME);
+            let mut others = decision.numbered().filter(|&(other, _)| other != number);
+            let tempts = others.any(|(_, other)| scenario.weighed(other) < marks + SAME);
             if !behind.is_finite() || behind < HOPELESS || tempts {
                 continue;
             }

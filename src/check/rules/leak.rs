@@ -2,6 +2,7 @@ mod given;
 
 use crate::check::decision::decisions;
 use crate::check::rule::rule;
+use crate::check::told::counted;
 use crate::check::{Rule, Values};
 use crate::problem::Problem;
 use crate::scenario::Scenario;
@@ -10,6 +11,9 @@ use given::Given;
 
 /// How many decisions are shown for a habit: those that give it most.
 const SHOWN: usize = 3;
+
+/// A decision that gives less, in score points, would read as giving 0.0.
+const WORTH_SHOWING: f64 = 0.05;
 
 /// A leak of 100% may come out above it by so much, in tenths of a percent.
 const ROUNDING: f64 = 1e-6;
@@ -58,7 +62,7 @@ moments: {
     ]),
 },
 "#
-    InValues(find)
+    InWorth(find)
 }
 
 fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
@@ -87,8 +91,15 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
             100.0 * LEAKY
         );
         let problem = rule.problem(most.line.span, message).label(most.told(*strategy)).help(help);
-        let next = less.iter().take(SHOWN - 1);
-        problems.push(next.fold(problem, |problem, given| problem.see(given.line.span, given.told(*strategy))));
+        let less = &less[..less.partition_point(|given| given.points >= WORTH_SHOWING)];
+        let more = less.len().saturating_sub(SHOWN - 1);
+        let next = less.iter().take(SHOWN - 1).enumerate().map(|(at, given)| {
+            let told = given.told(*strategy);
+            let is_last = at + 2 == SHOWN && more > 0;
+            let told = if is_last { format!("{told}; and {}", counted(more, "more decision")) } else { told };
+            (given.line.span, told)
+        });
+        problems.push(next.fold(problem, |problem, (span, told)| problem.see(span, told)));
     }
     problems
 }

@@ -36,6 +36,7 @@ mod note_twice;
 mod same_words;
 
 use super::Rule;
+use crate::problem::Code;
 
 /// Every rule, in the order of the pages.
 pub const ALL: &[Rule] = &[
@@ -72,6 +73,10 @@ pub const ALL: &[Rule] = &[
     no_hero::RULE,
     hidden_character::RULE,
 ];
+
+/// The codes of moments, replies and lines that never happen.
+pub(super) const UNREACHABLE: [Code; 3] =
+    [unreachable_moment::RULE.code, unreachable_reply::RULE.code, unreachable_line::RULE.code];
 
 /// The rule whose code is most like `code`, if any is.
 #[must_use]

@@ -1,7 +1,7 @@
-use super::dead_end::why;
 use crate::check::flow::Numbers;
 use crate::check::never::{Thing, never_leads};
 use crate::check::no_way::NoWay;
+use crate::check::nothing_to_say::why;
 use crate::check::rule::rule;
 use crate::check::told::{conversation, quoted};
 use crate::check::{MOST, Rule, Values};

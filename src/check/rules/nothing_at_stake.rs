@@ -45,7 +45,7 @@ moments: {
     ]),
 },
 "#
-    InValues(find)
+    InWorth(find)
 }
 
 fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {

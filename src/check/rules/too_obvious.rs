@@ -40,7 +40,7 @@ moments: {
     ]),
 },
 "#
-    InValues(find)
+    InWorth(find)
 }
 
 fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
@@ -78,6 +78,8 @@ fn beats(rubric: &Rubric, line: &FollowUp, other: &FollowUp) -> bool {
         let its = line.marks.iter().find(|&&(id, _)| id == SkillId::at(skill));
         its.map_or(0, |&(_, mark)| mark)
     };
-    let mut skills = (0..rubric.skills.len()).map(|skill| (mark(line, skill), mark(other, skill)));
+    // A skill that weighs nothing makes no line better.
+    let weighed = (0..rubric.skills.len()).filter(|&skill| rubric.skills[skill].weight != 0.0);
+    let mut skills = weighed.map(|skill| (mark(line, skill), mark(other, skill)));
     skills.clone().all(|(its, others)| its >= others) && skills.any(|(its, others)| its > others)
 }

@@ -1,4 +1,4 @@
-use crate::check::never::{never_full, never_leads};
+use crate::check::never::{Thing, never_full, never_leads};
 use crate::check::rule::rule;
 use crate::check::told::quoted;
 use crate::check::{Rule, Values};
@@ -54,20 +54,39 @@ fn find(rule: &Rule, scenario: &Scenario, values: &Values<'_>) -> Vec<Problem> {
     }
     let ways = ways(scenario, values);
     let endings = scenario.endings.iter().zip(ways).enumerate();
+    let is_told = |thing: Thing| {
+        let code = thing.code();
+        scenario.allow.iter().all(|allow| allow.code != code.0)
+    };
+    let breaks_off = values.breaks_off();
+    let told_elsewhere = breaks_off
+        || values.no_ways().iter().next().is_some()
+        || values.never().iter().any(|never| is_told(never.thing));
+    let may_open = |thing: Thing| match thing {
+        Thing::Line(place) => {
+            let line = place.line_in(scenario);
+            line.opens != 0 || line.then.values().any(|goal| matches!(goal, Goal::Moment(_)))
+        }
+        Thing::Moment(_) | Thing::Reply(..) => true,
+    };
+    let openness_may_change =
+        breaks_off || values.never().iter().any(|never| is_told(never.thing) && may_open(never.thing));
     let told = endings.filter_map(|(at, (ending, ways))| {
         let Ways { never_happen, lead_elsewhere } = ways;
-        let safe = lead_elsewhere.is_empty() && scenario.if_shut == Some(EndingId::at(at));
+        // Needed as it is: it cannot be left out.
+        let safe = scenario.if_shut == Some(EndingId::at(at));
         // What is told elsewhere may be why: a line that would open the customer, or a missing `if_shut` that would lead
         // here. Once that is mended, this shows whether it is still so.
         let may_follow =
-            if lead_elsewhere.is_empty() { !values.survey.not_shut.is_empty() } else { !values.never().is_empty() };
-        if values.survey.endings[at] || never_happen || safe || may_follow {
+            if lead_elsewhere.is_empty() { !values.survey.not_shut.is_empty() } else { openness_may_change };
+        if values.survey.endings[at] || (never_happen && told_elsewhere) || safe || may_follow {
             return None;
         }
         let mut problem = rule
             .problem(ending.span, format!("no conversation comes to the ending {}", quoted(&ending.name)))
             .help("let a line lead to it, or leave it out");
         problem = problem.label(match lead_elsewhere.len() {
+            0 if never_happen => "only what never happens itself leads here",
             0 => "no line leads here",
             _ => "what leads here in the file never does in a conversation",
         });

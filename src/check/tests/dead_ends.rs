@@ -275,5 +275,11 @@ endings: {
         found[0].message,
         "after \"Then the audit is wrong.\" or 2 other lines openness can be 0, and nothing says what happens then"
     );
-    assert_eq!(found[0].help.as_deref(), Some("name the ending that openness 0 leads to: `if_shut: \"shut\"`"));
+    assert_eq!(
+        found[0].help.as_deref(),
+        Some(
+            "name the ending that openness 0 leads to: `if_shut: \"shut\"`; what the lines are worth is looked at once this \
+             is mended"
+        )
+    );
 }

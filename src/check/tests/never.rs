@@ -82,7 +82,7 @@ fn a_reply_that_is_never_given_is_told_with_its_reason() {
     let one_or_other = r#"FollowUp(says: "What did they do?", reveals: ["rented"], then: "cost"), FollowUp(says: "Who decides?", reveals: ["finance"], then: "cost"),"#;
     assert_eq!(
         of_reply(one_or_other, "needs: [\"rented\", \"finance\"],", ""),
-        "what its `needs`, `unless`, odds and lines ask for never comes together"
+        "what its `needs`, `unless` and odds ask for never comes together while a line is left to say to it"
     );
 }
 

@@ -31,7 +31,7 @@ fn first(replies: &str) -> String {
 
 #[test]
 fn the_scenarios_that_ship_are_free_of_warnings_about_what_they_are_worth() {
-    let values = rules::ALL.iter().filter(|rule| matches!(rule.look, Find::InValues(_)));
+    let values = rules::ALL.iter().filter(|rule| matches!(rule.look, Find::InValues(_) | Find::InWorth(_)));
     let codes: Vec<Code> = values.map(|rule| rule.code).collect();
     for text in [
         include_str!("../../../tests/fixtures/example.ron"),
@@ -146,8 +146,10 @@ fn a_poor_line_that_tempts_or_has_only_one_rival_is_not_hopeless() {
         let all = [&*poor, good, sound];
         first(&format!("Reply(kind: ThatsBs, says: \"No.\", follow_ups: [{}]),", all[..=others].concat()))
     };
-    assert_eq!(of_code(&lines("", 2), "hopeless-line").len(), 1);
-    assert!(of_code(&lines("", 1), "hopeless-line").is_empty(), "there are only two");
+    let poor = "marks: (composure: -1),";
+    assert_eq!(of_code(&lines(poor, 2), "hopeless-line").len(), 1);
+    assert!(of_code(&lines(poor, 1), "hopeless-line").is_empty(), "there are only two");
+    assert!(of_code(&lines("", 2), "hopeless-line").is_empty(), "its marks are no worse than those of another");
     assert!(of_code(&lines("marks: (proof: +1),", 2), "hopeless-line").is_empty(), "its marks tempt");
 }
 
@@ -256,4 +258,37 @@ proptest! {
             }
         }
     }
+}
+
+/// A scenario in which one way in leads to a moment where nothing can be said; "who" is what its reply needs.
+const BREAKS_OFF: &str = "facts: { \"who\": \"Finance decides.\" },
+moments: {
+    \"first\": Moment(replies: [Reply(kind: ThatsBs, says: \"No.\", follow_ups: [
+        FollowUp(says: \"Whose date is it then, yours or the ward's?\", marks: (why: +1), then: \"second\"),
+        FollowUp(says: \"It was nine days.\", reveals: [\"who\"], then: \"second\"),
+    ])]),
+    \"second\": Moment(replies: [Reply(kind: ThatsBs, says: \"Well.\", needs: [\"who\"], follow_ups: [
+        FollowUp(says: \"May I come on Thursday?\", then: \"next step\"),
+    ])]),
+},";
+
+#[test]
+fn while_a_conversation_can_break_off_nothing_is_said_of_what_lines_are_worth() {
+    let example = format!("{BREAKS_OFF}\nallow: [Allow(code: \"leak\", because: \"It is on purpose.\")],");
+    let report = found_in(&whole(&example));
+    let worth = |rule: &&Rule| matches!(rule.look, Find::InWorth(_));
+    let codes: Vec<Code> = rules::ALL.iter().filter(worth).map(|rule| rule.code).collect();
+    let told: Vec<_> = report.problems.iter().filter(|problem| codes.contains(&problem.code)).collect();
+    assert!(told.is_empty(), "{told:#?}");
+    let of = |code: &str| report.problems.iter().filter(|problem| problem.code.0 == code).collect::<Vec<_>>();
+    assert!(of("unneeded-allow").is_empty(), "nobody can say so yet");
+    let [dead_end] = of("dead-end")[..] else { panic!("{:#?}", report.problems) };
+    assert_eq!(
+        dead_end.help.as_deref(),
+        Some("give the moment a reply that needs nothing; what the lines are worth is looked at once this is mended")
+    );
+    assert_eq!((report.summary.states, report.summary.turns, report.summary.figures), (Some(3), Some((2, 2)), None));
+    let mended = found_in(&whole(&example.replace("needs: [\"who\"],", "")));
+    assert!(mended.summary.figures.is_some());
+    assert!(mended.allowed > 0, "{:#?}", mended.problems);
 }

@@ -77,7 +77,7 @@ fn figures(summary: &Summary) -> Map<String, Value> {
     };
     let leaks: Option<Map<String, Value>> = figures.map(|figures| figures.strategies.iter().map(leak).collect());
     let figures = json!({
-        "states": figures.map(|figures| figures.states),
+        "states": summary.states,
         "shortest": shortest,
         "longest": longest,
         "words": summary.words,

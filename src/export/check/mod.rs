@@ -37,7 +37,9 @@ impl Count {
     /// The count of `problems`, and of those `allowed`.
     #[must_use]
     pub fn of(problems: &[Problem], allowed: usize) -> Self {
-        let of = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+        let of = |severity| {
+            problems.iter().filter(|problem| problem.severity == severity).map(Problem::count).sum::<usize>()
+        };
         Self { errors: of(Severity::Error), warnings: of(Severity::Warning), notes: of(Severity::Note), allowed }
     }
 

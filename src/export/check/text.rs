@@ -33,12 +33,10 @@ pub fn total(files: usize, count: Count) -> String {
 #[must_use]
 pub fn summary(summary: &Summary) -> String {
     let mut parts = Vec::new();
-    if let Some(figures) = &summary.figures {
-        parts.push(if figures.states == 1 {
-            "1 state".to_owned()
-        } else {
-            format!("{} states", grouped(figures.states))
-        });
+    match summary.states {
+        Some(1) => parts.push("1 state".to_owned()),
+        Some(states) => parts.push(format!("{} states", grouped(states))),
+        None => {}
     }
     match summary.turns {
         Some((1, 1)) => parts.push("1 turn".to_owned()),
