@@ -86,6 +86,8 @@ codes! {
     UNNAMED_FIELD = "unnamed-field";
     /// The name before the bracket is not the one that belongs here.
     WRONG_NAME = "wrong-name";
+    /// A follow-up, a reply, a moment, an ending or a fact stands outside of what should hold it.
+    WRONG_PLACE = "wrong-place";
     /// A word stands where only a few certain words may, and is none of them.
     UNKNOWN_WORD = "unknown-word";
     /// A word that stands without quotes has them.

@@ -12,6 +12,7 @@ mod fields;
 mod hostile;
 mod names;
 mod packs;
+mod place;
 mod quotes;
 mod same;
 mod several;

@@ -166,6 +166,9 @@ impl Walk<'_, '_> {
     pub(super) fn no_field(&self, frame: Frame, at: usize) -> Problem {
         let case = &*self.case;
         let piece = case.pieces[at];
+        if let Some(problem) = self.astray(frame, at) {
+            return problem;
+        }
         let source = case.source(piece);
         let after_comma = at >= 2 && case.pieces[at - 1].kind == Kind::Comma;
         let before = case.pieces[if after_comma { at - 2 } else { frame.open }];

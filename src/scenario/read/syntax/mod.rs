@@ -4,6 +4,7 @@
 //! text are walked through once more, by somebody who knows which mistakes people make: the first thing that is not
 //! as it should be is where to look.
 
+mod astray;
 mod brackets;
 mod faults;
 mod lines;
