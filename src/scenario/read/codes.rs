@@ -33,7 +33,7 @@ codes! {
     MISSING_COLON = "missing-colon";
     /// A field has a name and a colon, and nothing after them.
     MISSING_VALUE = "missing-value";
-    /// `=` stands for a colon, or `;` for a comma.
+    /// `=` stands for a colon, `;` for a comma, or a dash or another sign for the minus of a number.
     WRONG_SIGN = "wrong-sign";
     /// A bracket is opened and never closed.
     UNCLOSED_BRACKET = "unclosed-bracket";

@@ -4,6 +4,7 @@ use crate::problem::{Lines, Source};
 use crate::scenario::{ByBand, Goal, Level, MomentId, OpeningKind, ReplyKind};
 
 mod alike;
+mod bare;
 mod brackets;
 mod causes;
 mod every;

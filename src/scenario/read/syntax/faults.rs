@@ -70,6 +70,9 @@ impl Walk<'_, '_> {
         let word = case.source(before);
         match (before.kind, next.kind) {
             (_, Kind::OpenComment) => return unclosed_comment(next.span()),
+            (Kind::Word, _) if same_line && at >= 3 && self.source(at - 3) == "marks" => {
+                return self.bare_marks(at - 1);
+            }
             (Kind::Number, Kind::Text | Kind::Word) if word == "-" => return bullet(before.span()),
             (Kind::Number, Kind::Word | Kind::Stray)
                 if same_line && !is_field && (next.kind == Kind::Word || case.source(next) == "%") =>
@@ -128,6 +131,23 @@ impl Walk<'_, '_> {
         } else {
             problem.help("every line in a list and every field but the last ends with a comma")
         }
+    }
+
+    /// Marks without their brackets, of which the first is for the skill at the piece `at`.
+    fn bare_marks(&self, at: usize) -> Problem {
+        let start = self.span(at).start;
+        let rest = self.case.lines.rest(start).trim_end().trim_end_matches(',');
+        let mark = |mark: &str| {
+            let mut words = mark.split([' ', '=', ':']).filter(|word| !word.is_empty());
+            let (skill, value, more) = (words.next()?, words.next()?, words.next());
+            let value = value.replace(['−', '–'], "-");
+            (more.is_none() && value.parse::<i8>().is_ok()).then(|| format!("{skill}: {value}"))
+        };
+        let marks: Option<Vec<String>> = rest.split(',').map(mark).collect();
+        let example = marks.map_or_else(|| "(hero: +2, why: -1)".to_owned(), |marks| format!("({})", marks.join(", ")));
+        let span = Span::new(start, start + rest.len());
+        Problem::error(codes::MISSING_BRACKET, span, "marks stand in round brackets, each skill with a colon")
+            .label(format!("write {}", short(&example)))
     }
 
     /// Whether a thing with a name, such as `Reply(..)`, is the value of a field at the piece `at`.

@@ -38,7 +38,7 @@ pub(super) fn first_fault(case: &mut Case<'_>) -> Option<Problem> {
     while at < end {
         match walk.step(at) {
             Ok(ahead) => at += ahead,
-            Err(problem) => return Some(*problem),
+            Err(problem) => return Some(walk.case.lost_quote(at, &problem).unwrap_or(*problem)),
         }
         if walk.frames.is_empty() && walk.next == Next::Comma {
             return walk.behind_the_end(at);
