@@ -33,6 +33,7 @@ mod no_brief;
 mod no_hero;
 mod no_note;
 mod note_twice;
+mod reply_twice;
 mod same_words;
 
 use super::Rule;
@@ -64,6 +65,7 @@ pub const ALL: &[Rule] = &[
     // How it is written.
     long_line::RULE,
     lines_alike::RULE,
+    reply_twice::RULE,
     same_words::RULE,
     few_lines::RULE,
     few_kinds::RULE,

@@ -36,13 +36,16 @@ fn spaced(name: &str) -> Cow<'_, str> {
     Cow::Owned(seen.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// The difference between two names that have the same letters, small in one and capital in the other.
+pub(super) const LETTERS: &str = "small and capital letters";
+
 /// In what two names differ that look the same.
 pub(super) fn difference(one: &str, other: &str) -> &'static str {
     if spaced(one) == spaced(other) {
         return "spaces";
     }
     let same_but_letters = one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase));
-    if same_but_letters { "small and capital letters" } else { "spaces and capital letters" }
+    if same_but_letters { LETTERS } else { "spaces and capital letters" }
 }
 
 /// What `name` has that nobody sees, as a sentence adds it; empty where all of it is seen.

@@ -35,7 +35,7 @@ codes! {
     MISSING_COLON = "missing-colon";
     /// A field has a name and a colon, and nothing after them.
     MISSING_VALUE = "missing-value";
-    /// `=` stands for a colon, or `;` for a comma.
+    /// `=` stands for a colon, `;` for a comma, or a dash or another sign for the minus of a number.
     WRONG_SIGN = "wrong-sign";
     /// A bracket is opened and never closed.
     UNCLOSED_BRACKET = "unclosed-bracket";
@@ -88,6 +88,8 @@ codes! {
     UNNAMED_FIELD = "unnamed-field";
     /// The name before the bracket is not the one that belongs here.
     WRONG_NAME = "wrong-name";
+    /// A follow-up, a reply, a moment, an ending or a fact stands outside of what should hold it.
+    WRONG_PLACE = "wrong-place";
     /// A word stands where only a few certain words may, and is none of them.
     UNKNOWN_WORD = "unknown-word";
     /// A word that stands without quotes has them.

@@ -5,7 +5,7 @@
 
 use hashbrown::HashMap;
 
-use super::alike::told;
+use super::alike::{LETTERS, difference, look, told};
 use super::codes;
 use super::names::{Known, Names};
 use super::near::Near;
@@ -75,11 +75,33 @@ fn tell<Id: Copy>(
         if near.is_none() && names.twice {
             continue;
         }
-        problems.add(|| about.problem(name, *first, spans.len(), near.map(|near| (near, names.unused(near)))));
+        problems.add(|| match near {
+            Some(near) if look(name) == look(near) && difference(name, near) == LETTERS => {
+                about.other_letters(name, *first, spans.len(), near, names.given(near))
+            }
+            _ => about.problem(name, *first, spans.len(), near.map(|near| (near, names.unused(near)))),
+        });
     }
 }
 
 impl About<'_> {
+    /// The mistake that `name`, used at `first` and in `count` places in all, differs from `near` in nothing but small
+    /// and capital letters: it is told where it is used, because what is given there looks right.
+    fn other_letters(&self, name: &str, first: Span, count: usize, near: &str, given: Option<Span>) -> Problem {
+        let (called, name, near) = (self.called, told(name, self.quote), told(near, self.quote));
+        let problem = Problem::error(self.code, first, format!("there is no {called} {name}, and there is {near}"))
+            .label(format!("did you mean {near}?"));
+        let problem = match given {
+            Some(given) => problem.see(given, "the name as it is given"),
+            None => problem,
+        };
+        let help = "small and capital letters count: write the name in the same way everywhere";
+        match count {
+            1 => problem.help(help),
+            _ => problem.help(format!("{help}; it is used in {count} places")),
+        }
+    }
+
     /// The mistake that `name` is used at `first`, and in `count` places in all; `near` is a name that exists, and
     /// where it is given if nothing uses it.
     fn problem(&self, name: &str, first: Span, count: usize, near: Option<(&str, Option<Span>)>) -> Problem {

@@ -13,6 +13,7 @@ mod alike;
 mod bands;
 mod circle;
 pub mod codes;
+mod home;
 mod hostile;
 mod layout;
 mod marks;

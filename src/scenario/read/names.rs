@@ -57,6 +57,11 @@ impl<Id: Copy> Names<Id> {
         }
     }
 
+    /// Where `name` is given, if that is in this text.
+    pub(super) fn given(&self, name: &str) -> Option<Span> {
+        self.of.get(name)?.span
+    }
+
     /// Where `name` is given, if nothing uses it.
     pub(super) fn unused(&self, name: &str) -> Option<Span> {
         self.of.get(name).filter(|entry| !entry.is_used.get())?.span

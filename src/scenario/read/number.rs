@@ -8,10 +8,13 @@ use super::value::{Form, Value};
 use super::wording::short;
 use crate::problem::Problem;
 
+/// The numbers that a person writes in letters, each at its place.
+const FIGURES: [&str; 11] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
 impl<'t> Reader<'t> {
     /// The whole number `value`, or `fallback` where it is none, or is not in `range`.
     pub(super) fn whole(&mut self, value: Value, of: &str, range: RangeInclusive<i64>) -> Option<i64> {
-        let (value, source) = self.number(value, of)?;
+        let (value, source) = self.number(value, of, &in_words(&range))?;
         if let Some(number) = self.parsed.whole(value.first(), source) {
             if !range.contains(&number) {
                 self.out_of_range(value, of, &in_words(&range));
@@ -41,7 +44,7 @@ impl<'t> Reader<'t> {
 
     /// The number `value`, whole or with a decimal point, from 0 up to `most`.
     pub(super) fn decimal(&mut self, value: Value, of: &str, most: f64) -> Option<f64> {
-        let (value, source) = self.number(value, of)?;
+        let (value, source) = self.number(value, of, &format!("a number from 0 to {most}"))?;
         match ron::from_str::<f64>(source) {
             Ok(number) if (0.0..=most).contains(&number) => return Some(number),
             Ok(_) => self.out_of_range(value, of, &format!("a number from 0 to {most}")),
@@ -50,8 +53,8 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// The number `value` as it is written.
-    fn number(&mut self, value: Value, of: &str) -> Option<(Value, &'t str)> {
+    /// The number `value` as it is written, which should be `want`.
+    fn number(&mut self, value: Value, of: &str, want: &str) -> Option<(Value, &'t str)> {
         let (value, form) = self.form(value, of)?;
         let source = value.source(self.layout);
         if matches!(form, Form::Number) {
@@ -59,8 +62,16 @@ impl<'t> Reader<'t> {
         }
         let inside = source.trim_matches('"').trim();
         let is_number = matches!(form, Form::Text) && inside.trim_start_matches('+').parse::<f64>().is_ok();
-        let help = is_number.then(|| format!("take the quotes away: {}", short(inside)));
-        self.wrong_sort(value, of, "a number", help);
+        let figure = FIGURES.iter().position(|&word| word == inside.to_lowercase());
+        let help = match figure {
+            _ if is_number => format!("take the quotes away: {}", short(inside)),
+            Some(figure) => format!("write it in figures: {figure}; it takes {want}"),
+            None => format!("write {want}"),
+        };
+        self.problems.add(|| {
+            let message = format!("{of} is a number, and here is {}", form.in_words());
+            Problem::error(codes::WRONG_SORT, value.mark(self.layout), message).label("not a number").help(help)
+        });
         None
     }
 

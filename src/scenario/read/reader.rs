@@ -3,6 +3,8 @@
 //! A mistake never stops the reading: the value is replaced by something harmless and the rest is read, so that all
 //! mistakes come in one go. What was read counts only if there was none.
 
+use std::cell::OnceCell;
+
 use super::codes;
 use super::layout::Layout;
 use super::marks::Marked;
@@ -12,7 +14,7 @@ use super::parse::Parsed;
 use super::problems::Problems;
 use super::value::{Form, Item, Items, Value};
 use super::wording::short;
-use crate::problem::{Problem, Span};
+use crate::problem::{Lines, Problem, Span};
 
 /// Reads values of one text.
 pub(super) struct Reader<'t> {
@@ -22,11 +24,21 @@ pub(super) struct Reader<'t> {
     pub(super) near: Near,
     pub(super) marked: Marked,
     pub(super) missing: Missing,
+    /// The lines of the text, once they are asked for.
+    pub(super) lines: OnceCell<Lines<'t>>,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(layout: &'t Layout<'t>, parsed: &'t Parsed, problems: Problems) -> Self {
-        Self { layout, parsed, problems, near: Near::default(), marked: Marked::default(), missing: Missing::default() }
+        Self {
+            layout,
+            parsed,
+            problems,
+            near: Near::default(),
+            marked: Marked::default(),
+            missing: Missing::default(),
+            lines: OnceCell::new(),
+        }
     }
 
     /// What `value` looks like, and the value meant where it is wrapped in `Some(..)`; nothing where it is `None`.

@@ -1,10 +1,11 @@
 //! Things with named fields: `Reply(kind: .., says: ..)`.
 
 use super::codes;
+use super::home::{self, Ground, Home};
 use super::reader::Reader;
 use super::value::{Form, Item, Items, Value};
 use super::wording::{listed, short};
-use crate::problem::{Problem, Span};
+use crate::problem::{Lines, Problem, Span};
 
 /// What a thing is called, and the fields that it has: each with whether it must be there.
 pub(super) struct Shape<const N: usize> {
@@ -29,6 +30,15 @@ impl Reader<'_> {
         Some(self.fields_of(value, items, shape))
     }
 
+    /// Notes it where `value`, which has the name `found`, is at home elsewhere; tells whether it is.
+    pub(super) fn astray(&mut self, value: Value, found: &str) -> bool {
+        let Some(home) = home::of(found) else { return false };
+        let lines = self.lines.get_or_init(|| Lines::of(self.layout.text));
+        let ground = Ground { text: self.layout.text, pieces: &self.layout.pieces, lines };
+        self.problems.add(|| ground.astray(value.first() as usize, home));
+        true
+    }
+
     /// What stands between the brackets of the thing `value`.
     fn record<const N: usize>(&mut self, value: Value, shape: &Shape<N>) -> Option<Items> {
         let (value, form) = self.form(value, shape.called)?;
@@ -39,6 +49,9 @@ impl Reader<'_> {
             Form::Record(Some(found), items) if found == name => Some(items),
             Form::Record(Some(found), items) => {
                 let near = name.is_empty() || self.near.to(found, [name]).is_some();
+                if !near && self.astray(value, found) {
+                    return None;
+                }
                 self.problems.add(|| {
                     let message = match name {
                         "" => format!("the name `{}` stands before the brackets of {called}", short(found)),
@@ -118,6 +131,13 @@ impl Reader<'_> {
         let mut lost = None;
         for &(key, value) in unknown {
             let found = key.field(self.layout);
+            // A moment or an ending whose name has no quotes.
+            if let Form::Record(Some(thing), _) = value.form(self.layout)
+                && home::of(thing).is_some_and(Home::is_named)
+                && self.astray(value, thing)
+            {
+                continue;
+            }
             let free = |at: usize| fields[at].is_none();
             let names = shape.fields.iter().enumerate().filter(|&(at, _)| free(at)).map(|(_, &(name, _))| name);
             let near = self.near.to(found, names);

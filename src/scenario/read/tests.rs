@@ -4,6 +4,7 @@ use crate::problem::{Lines, Source};
 use crate::scenario::{ByBand, Goal, Level, MomentId, OpeningKind, ReplyKind};
 
 mod alike;
+mod bare;
 mod brackets;
 mod causes;
 mod every;
@@ -12,6 +13,7 @@ mod fields;
 mod hostile;
 mod names;
 mod packs;
+mod place;
 mod quotes;
 mod same;
 mod several;

@@ -21,6 +21,11 @@ impl Reader<'_> {
                 });
                 return None;
             }
+            if let Form::Record(Some(found), _) = form
+                && self.astray(value, found)
+            {
+                return None;
+            }
             let help = match form {
                 Form::Number | Form::Word(_) => Some(format!("put quotes around it: \"{source}\"")),
                 Form::List(_) => Some(format!("{of} takes one text, without square brackets")),

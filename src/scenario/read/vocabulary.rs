@@ -58,6 +58,32 @@ pub(super) fn field_of(word: &str) -> Option<&'static str> {
     ["kind", "level", "outcome"].into_iter().find(|name| words_of(name).is_some_and(|words| words.contains(&word)))
 }
 
+/// Whether the field `name` takes a text that is a sentence or a name.
+pub(super) fn takes_text(name: &str) -> bool {
+    const TEXTS: [&str; 19] = [
+        "title",
+        "name",
+        "role",
+        "company",
+        "situation",
+        "hero",
+        "symptom",
+        "consequence",
+        "result",
+        "usage",
+        "says",
+        "source",
+        "stage",
+        "hears",
+        "coach",
+        "because",
+        "good_at",
+        "solves_instead",
+        "asks",
+    ];
+    TEXTS.contains(&name)
+}
+
 /// The names of all fields.
 pub(super) fn fields() -> impl Iterator<Item = &'static str> {
     THINGS.iter().flat_map(|&(_, fields)| fields).map(|&(name, _)| name)

@@ -44,6 +44,16 @@ pub(super) const MENDS: &[Mend] = &[
         "customer: Customer(",
     ),
     with(
+        codes::WRONG_PLACE,
+        "Follow-ups stand in the `follow_ups: [ ]` of a reply, replies in the `replies: [ ]` of a moment, and moments, endings \
+         and facts in the `moments: { }`, `endings: { }` and `facts: { }` of the scenario. What is pasted a line too low stands \
+         behind the bracket that should hold it: move it up, before that bracket.",
+        "facts: {\n    \"rented beds\": \"Two groups rented beds while they waited.\",\n},\n\"who decides\": \"The quoted date \
+         is set by finance, not by supply.\",",
+        "facts: {\n    \"rented beds\": \"Two groups rented beds while they waited.\",\n    \"who decides\": \"The quoted date \
+         is set by finance, not by supply.\",\n},",
+    ),
+    with(
         codes::UNKNOWN_WORD,
         "Write one of the words that the message lists. Small and capital letters count.",
         "level: Easy,",

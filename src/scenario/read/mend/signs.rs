@@ -64,7 +64,9 @@ pub(super) const MENDS: &[Mend] = &[
     ),
     with(
         codes::WRONG_SIGN,
-        "Between a name and its value stands `:`, between two items `,`, and a minus is a hyphen.",
+        "Between a name and its value stands `:`, between two items `,`. A minus is the hyphen of the keyboard: text that is \
+         copied from a word processor or a web page may have a longer dash in its place, which looks like one, as in \
+         `why: −1`. Type it anew.",
         "level = Starter,",
         "level: Starter,",
     ),

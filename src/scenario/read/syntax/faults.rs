@@ -70,6 +70,9 @@ impl Walk<'_, '_> {
         let word = case.source(before);
         match (before.kind, next.kind) {
             (_, Kind::OpenComment) => return unclosed_comment(next.span()),
+            (Kind::Word, _) if same_line && at >= 3 && self.source(at - 3) == "marks" => {
+                return self.bare_marks(at - 1);
+            }
             (Kind::Number, Kind::Text | Kind::Word) if word == "-" => return bullet(before.span()),
             (Kind::Number, Kind::Word | Kind::Stray)
                 if same_line && !is_field && (next.kind == Kind::Word || case.source(next) == "%") =>
@@ -130,6 +133,23 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Marks without their brackets, of which the first is for the skill at the piece `at`.
+    fn bare_marks(&self, at: usize) -> Problem {
+        let start = self.span(at).start;
+        let rest = self.case.lines.rest(start).trim_end().trim_end_matches(',');
+        let mark = |mark: &str| {
+            let mut words = mark.split([' ', '=', ':']).filter(|word| !word.is_empty());
+            let (skill, value, more) = (words.next()?, words.next()?, words.next());
+            let value = value.replace(['−', '–'], "-");
+            (more.is_none() && value.parse::<i8>().is_ok()).then(|| format!("{skill}: {value}"))
+        };
+        let marks: Option<Vec<String>> = rest.split(',').map(mark).collect();
+        let example = marks.map_or_else(|| "(hero: +2, why: -1)".to_owned(), |marks| format!("({})", marks.join(", ")));
+        let span = Span::new(start, start + rest.len());
+        Problem::error(codes::MISSING_BRACKET, span, "marks stand in round brackets, each skill with a colon")
+            .label(format!("write {}", short(&example)))
+    }
+
     /// Whether a thing with a name, such as `Reply(..)`, is the value of a field at the piece `at`.
     pub(super) fn is_thing_of_field(&self, at: usize) -> bool {
         self.kind(at) == Some(Kind::Word)
@@ -166,6 +186,9 @@ impl Walk<'_, '_> {
     pub(super) fn no_field(&self, frame: Frame, at: usize) -> Problem {
         let case = &*self.case;
         let piece = case.pieces[at];
+        if let Some(problem) = self.astray(frame, at) {
+            return problem;
+        }
         let source = case.source(piece);
         let after_comma = at >= 2 && case.pieces[at - 1].kind == Kind::Comma;
         let before = case.pieces[if after_comma { at - 2 } else { frame.open }];

@@ -13,6 +13,11 @@ impl<'t> Lines<'t> {
         Self { text, lines: problem::Lines::of(text) }
     }
 
+    /// The lines as such.
+    pub(super) const fn all(&self) -> &problem::Lines<'t> {
+        &self.lines
+    }
+
     /// The number of the line that byte `at` is on, from 1.
     pub(super) fn number(&self, at: usize) -> usize {
         self.lines.number(at)

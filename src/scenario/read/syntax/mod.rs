@@ -4,6 +4,7 @@
 //! text are walked through once more, by somebody who knows which mistakes people make: the first thing that is not
 //! as it should be is where to look.
 
+mod astray;
 mod brackets;
 mod faults;
 mod lines;
@@ -48,6 +49,9 @@ pub(super) fn cause(layout: &Layout<'_>, refusal: &SpannedError, whole: &'static
         return Problem::error(codes::EMPTY_FILE, Span::default(), "the file is empty")
             .help(format!("a {} begins with {whole}( and ends with )", whole.to_lowercase()));
     }
+    if let Some(problem) = case.rich_text() {
+        return problem;
+    }
     if let Some(problem) = case.conflict() {
         return problem;
     }
@@ -72,6 +76,21 @@ impl Case<'_> {
     /// What stands between two pieces.
     fn gap(&self, one: Piece, other: Piece) -> &str {
         &self.text[one.end() as usize..other.start as usize]
+    }
+
+    /// What a word processor saves when it is not asked for plain text.
+    fn rich_text(&self) -> Option<Problem> {
+        const RICH: &str = r"{\rtf";
+        let start = self.pieces.first()?.start as usize;
+        self.text[start..].starts_with(RICH).then(|| {
+            let span = Span::new(start, start + RICH.len());
+            Problem::error(codes::UNREADABLE, span, "this is rich text, and a scenario is plain text")
+                .label("rich text begins like this")
+                .help(
+                    "save it as plain text, in TextEdit with Format > Make Plain Text, elsewhere with Save as; the name \
+                     of the file ends in .ron",
+                )
+        })
     }
 
     /// A text with a bad escape, or a number that is none.

@@ -70,6 +70,29 @@ impl Case<'_> {
             .help("write \" at the end of the text, before the comma")
     }
 
+    /// What is wrong where a `problem` shows at the piece `at` only because the quote at the beginning of a text was
+    /// forgotten before it, or both its quotes: a sign of the text stands there as if it were one of the format.
+    pub(super) fn lost_quote(&self, at: usize, problem: &Problem) -> Option<Problem> {
+        let start = self.pieces[at].start as usize;
+        let on_line = |&at: &usize| self.lines.same(self.pieces[at].start as usize, start);
+        let is_name = |&at: &usize| {
+            self.kind(at) == Some(Kind::Word)
+                && self.kind(at + 1) == Some(Kind::Colon)
+                && vocabulary::takes_text(self.source(self.pieces[at]))
+        };
+        let name = (0..=at).rev().take_while(on_line).find(is_name)?;
+        let first = *self.pieces.get(name + 2).filter(|_| name + 2 <= at && on_line(&(name + 2)))?;
+        let has_quote = self.source(first).starts_with(|c| is_curly(c) || matches!(c, '\'' | '`' | '´' | ';'));
+        if !matches!(first.kind, Kind::Word | Kind::Number | Kind::Stray) || has_quote {
+            return None;
+        }
+        let rest = self.lines.rest(first.start as usize);
+        let quotes = rest.matches('"').count();
+        let ends = rest.trim_end().trim_end_matches([',', ')', ']']).ends_with('"');
+        let is_lost = quotes == 1 && ends || quotes == 0 && problem.code == codes::UNREADABLE;
+        is_lost.then(|| self.without_quotes(first))
+    }
+
     /// Words that stand where a text should, without quotes.
     pub(super) fn without_quotes(&self, first: Piece) -> Problem {
         let rest = self.lines.rest(first.start as usize).trim_end();

@@ -38,7 +38,7 @@ pub(super) fn first_fault(case: &mut Case<'_>) -> Option<Problem> {
     while at < end {
         match walk.step(at) {
             Ok(ahead) => at += ahead,
-            Err(problem) => return Some(*problem),
+            Err(problem) => return Some(walk.case.lost_quote(at, &problem).unwrap_or(*problem)),
         }
         if walk.frames.is_empty() && walk.next == Next::Comma {
             return walk.behind_the_end(at);
@@ -101,7 +101,10 @@ impl Walk<'_, '_> {
             }
             Kind::Close(_) => self.close(at),
             Kind::Colon => fault(self.colon_after_value(at)),
-            _ => fault(self.missing_comma(frame, at)),
+            _ => match self.kind(at - 1) {
+                Some(Kind::Close(_)) if let Some(problem) = self.astray(frame, at) => fault(problem),
+                _ => fault(self.missing_comma(frame, at)),
+            },
         }
     }
 
@@ -221,6 +224,9 @@ impl Walk<'_, '_> {
         if self.case.ends_before(frame.open, at) {
             return fault(self.case.unclosed(frame.open, Some(at)));
         }
+        if let Some(problem) = self.headless(frame, at) {
+            return fault(problem);
+        }
         let is_field = self.kind(at) == Some(Kind::Word) && self.kind(at + 1) == Some(Kind::Colon);
         match frame.kind {
             b'(' => self.in_round_brackets(frame, at, is_field),
@@ -232,6 +238,10 @@ impl Walk<'_, '_> {
 
     fn in_round_brackets(&mut self, frame: Frame, at: usize, is_field: bool) -> Step {
         if is_field {
+            // A moment whose name has no quotes looks like a field.
+            if let Some(problem) = self.astray(frame, at) {
+                return fault(problem);
+            }
             if frame.named == Some(false) {
                 return fault(if self.case.balance.lacks(b'(') {
                     self.case.unclosed(frame.open, Some(at))

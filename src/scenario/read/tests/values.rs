@@ -119,11 +119,11 @@ fn a_number_in_quotes() {
     insta::assert_snapshot!(
         mistake(15, "openness: 4", r#"openness: "4""#),
         @r##"
-        error[wrong-sort]: `openness` must be a number, and here is a text
+        error[wrong-sort]: `openness` is a number, and here is a text
           --> example.ron:15:19
            |
         15 |         openness: "4",
-           |                   ^^^ here must be a number
+           |                   ^^^ not a number
            |
            = help: take the quotes away: 4
         "##
@@ -151,11 +151,13 @@ fn a_yes_for_a_number() {
     insta::assert_snapshot!(
         mistake(60, "opens: +2", "opens: true"),
         @r##"
-        error[wrong-sort]: `opens` must be a number, and here is the word `true`
+        error[wrong-sort]: `opens` is a number, and here is the word `true`
           --> example.ron:60:36
            |
         60 | ...                   opens: true,
-           |                              ^^^^ here must be a number
+           |                              ^^^^ not a number
+           |
+           = help: write a whole number from -10 to +10
         "##
     );
 }
