@@ -55,8 +55,8 @@ impl State {
     }
 
     /// How often `moment` was entered; counted where it lets the conversation in only so often.
-    #[cfg(test)]
-    pub(crate) fn entered(&self, moment: MomentId) -> u32 {
+    #[must_use]
+    pub fn entered(&self, moment: MomentId) -> u32 {
         self.entered.get(&moment).copied().unwrap_or_default()
     }
 

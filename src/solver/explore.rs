@@ -5,7 +5,7 @@ use hashbrown::HashTable;
 use super::bits::{has_all, has_any, number, set_number};
 use super::compile::{Compiled, Reply};
 use super::{MOST_WORDS, TooLarge};
-use crate::scenario::{Goal, Openness, Scenario};
+use crate::scenario::{Goal, MomentId, Openness, Scenario};
 
 /// The graph of states. A state's groups stand together, and so do the ways of a group.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -72,22 +72,26 @@ pub(super) fn explore(
     limit: usize,
     go_on: &dyn Fn() -> bool,
 ) -> Result<(Graph, u32), TooLarge> {
-    let moments = compiled.moments.len();
-    let mut explorer = Explorer {
-        compiled,
-        graph: Graph::default(),
-        limit: limit.min(ENDINGS as usize - 1),
-        bits: Vec::new(),
-        bits_at: Vec::new(),
-        known: HashTable::new(),
-        plain: vec![UNSEEN; moments * OPENNESSES],
-        made: Vec::new(),
-        carried: Vec::new(),
-        go_on,
-    };
+    let mut explorer = Explorer::new(compiled, limit, go_on);
     let part = compiled.moments[scenario.opening.then.index()].part;
     explorer.made.resize(compiled.parts[part as usize].words, 0);
     let start = explorer.enter(Goal::Moment(scenario.opening.then), part, scenario.customer.openness)?;
+    explorer.run(start)?;
+    Ok((explorer.graph, start))
+}
+
+/// Explores `compiled` from the state on that stands at `moment` with this openness and these `bits` of its part.
+pub(super) fn onward(
+    compiled: &Compiled,
+    moment: MomentId,
+    openness: Openness,
+    bits: Vec<u64>,
+    limit: usize,
+) -> Result<(Graph, u32), TooLarge> {
+    let mut explorer = Explorer::new(compiled, limit, &|| true);
+    explorer.made = bits;
+    compiled.merge(moment.0, &mut explorer.made);
+    let start = explorer.state(moment.0, openness)?;
     explorer.run(start)?;
     Ok((explorer.graph, start))
 }
@@ -97,7 +101,22 @@ const OPENNESSES: usize = Openness::MOST as usize + 1;
 /// How many states are made between two questions whether to go on: a millisecond or so.
 const AT_A_TIME: usize = 256;
 
-impl Explorer<'_> {
+impl<'c> Explorer<'c> {
+    fn new(compiled: &'c Compiled, limit: usize, go_on: &'c dyn Fn() -> bool) -> Self {
+        Self {
+            compiled,
+            graph: Graph::default(),
+            limit: limit.min(ENDINGS as usize - 1),
+            bits: Vec::new(),
+            bits_at: Vec::new(),
+            known: HashTable::new(),
+            plain: vec![UNSEEN; compiled.moments.len() * OPENNESSES],
+            made: Vec::new(),
+            carried: Vec::new(),
+            go_on,
+        }
+    }
+
     /// Follows every way, deepest first, and notes each state after all that it leads to.
     fn run(&mut self, start: u32) -> Result<(), TooLarge> {
         if start >= ENDINGS {

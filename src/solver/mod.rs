@@ -3,7 +3,7 @@
 //! A line can be said once, so every conversation ends and the states form a finite graph without circles. [`solve`]
 //! lays the scenario out as bits (`compile`), explores its states and merges those that cannot differ any more
 //! (`explore`, `merge`), and works back from the endings (`values`). From there, what a way of playing comes through on
-//! average is reckoned forward (`visits`, `arrivals`), and what each line costs and gives away (`shares`). Nothing of that is sampled;
+//! average is reckoned forward (`visits`, `arrivals`), what each line costs and gives away (`shares`), and the values from anywhere on (`onward`). Nothing of that is sampled;
 //! what is drawn (`sample`, `tally`) stands beside it. The formulas stand in `docs/scoring.md`.
 
 mod arrivals;
@@ -15,6 +15,7 @@ mod compile;
 mod entries;
 mod explore;
 mod merge;
+mod onward;
 mod parts;
 mod places;
 mod sample;
@@ -29,6 +30,7 @@ mod values;
 mod visits;
 
 pub use arrivals::Arrivals;
+pub use onward::{Standing, solve_onward};
 pub use places::{Place, places};
 pub use sample::Sampler;
 pub use shares::Balance;

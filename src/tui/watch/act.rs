@@ -5,7 +5,6 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use super::bench::{Bench, View};
 use super::data::Effect;
 use super::picture::Finding;
-use super::stand::Stand;
 use super::view::Places;
 use super::{outline, pane};
 use crate::tui::keymap::{Action, Place};
@@ -41,17 +40,17 @@ impl Bench {
             let pack = self.broken.as_ref().is_some_and(|broken| broken.pack);
             return Effect::Edit { line: finding.line, pack };
         }
+        // A file that cannot be played has to be mended first, and its lines are not those of the picture.
+        if let Some(broken) = &self.broken {
+            let line = broken.findings.iter().find_map(|finding| finding.line);
+            return Effect::Edit { line, pack: broken.pack };
+        }
         let Some(picture) = &self.picture else { return Effect::Edit { line: None, pack: false } };
-        let named = match &self.broken {
-            Some(broken) => broken.lines.get(self.selected).copied().flatten(),
-            None => picture.entries.get(self.selected).map(|entry| entry.line),
-        };
         let line = match self.choices().get(self.line) {
-            // The lines of a file that is broken now are not those of the picture.
-            Some(choice) if self.line().is_some() && self.broken.is_none() => {
+            Some(choice) if self.line().is_some() => {
                 Some(picture.lines[picture.number(choice.moment, choice.reply, choice.follow_up)])
             }
-            _ => named,
+            _ => picture.entries.get(self.selected).map(|entry| entry.line),
         };
         Effect::Edit { line, pack: false }
     }
@@ -158,24 +157,18 @@ impl Bench {
 
     /// Has the customer less or more open at the moment where the walk stands: the next that a conversation can have.
     fn open(&mut self, more: bool) {
-        let Some(picture) = self.picture.clone() else { return };
-        let Some((moment, openness)) = self.stand().and_then(|stand| Some((stand.moment()?, stand.state.openness)))
+        let Some(openness) = self.stand().filter(|stand| stand.moment().is_some()).map(|stand| stand.state.openness)
         else {
             return;
         };
-        let possible = Stand::opennesses(&picture, moment);
+        let possible = self.opennesses();
         let next = if more {
             possible.iter().find(|&&other| other > openness)
         } else {
             possible.iter().rfind(|&&other| other < openness)
         };
         match next {
-            Some(&next) => {
-                self.selected = moment.index();
-                let line = self.line;
-                self.begin(Some(next));
-                self.line = line;
-            }
+            Some(&next) => self.set_openness(next),
             None => {
                 let end = if more { "more" } else { "less" };
                 self.notice = Some(format!("No conversation comes here with the customer {end} open."));

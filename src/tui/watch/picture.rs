@@ -95,8 +95,6 @@ pub struct Broken {
     pub findings: Vec<Finding>,
     /// Whether it is wrong with the `pack.ron` beside the file.
     pub pack: bool,
-    /// For each entry of the last good picture, the line that its name stands in now, where it is found.
-    pub lines: Vec<Option<usize>>,
 }
 
 impl Picture {
@@ -186,13 +184,13 @@ impl Broken {
             let before = by_line.partition_point(|&(name, _)| name <= line);
             finding.entry = before.checked_sub(1).filter(|_| line > 0).map(|at| by_line[at].1);
         }
-        Self { findings, pack, lines: found }
+        Self { findings, pack }
     }
 
     /// That the file could not be looked at, and why, in a sentence.
     #[must_use]
     pub fn sole(says: String) -> Self {
-        Self { findings: vec![Finding::sole(says)], pack: false, lines: Vec::new() }
+        Self { findings: vec![Finding::sole(says)], pack: false }
     }
 
     /// The worst that is wrong in entry number `entry`.

@@ -1,9 +1,14 @@
 //! Where the trainer stands in the conversation, and what a trainee would meet there.
 
+use std::sync::Arc;
+
 use super::picture::{Picture, Values};
-use crate::conversation::{Spot, State};
+use crate::conversation::{Spot, State, Stuck};
 use crate::scenario::{FactId, FollowUp, Goal, MomentId, Openness, Reply, Scenario};
-use crate::solver::{Place, StateId};
+use crate::solver::{Place, Solved, Standing, StateId, solve_onward};
+
+/// How many states are worked out at most where the trainer sets an openness: what takes no longer than a key press.
+const ONWARD: usize = 20_000;
 
 /// A place in a conversation: how it stands, and how it came there.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +16,10 @@ pub(super) struct Stand {
     pub(super) state: State,
     /// The state of the values; nothing where there are none, or no conversation comes here.
     at: Option<StateId>,
+    /// The values that `at` is a state of, where they are not those of the picture: the trainer set an openness.
+    onward: Option<Arc<Solved>>,
+    /// The openness that the conversation came here with, where the trainer set another.
+    came_with: Option<Openness>,
     /// The replies that were given on the way.
     given: Vec<(MomentId, usize)>,
 }
@@ -48,7 +57,8 @@ impl Stand {
     /// if one did that has learned nothing, or everything where nothing can be said otherwise.
     pub(super) fn at(picture: &Picture, moment: MomentId, openness: Openness) -> Self {
         let scenario = &*picture.scenario;
-        let mut stand = Self { state: State::start(scenario), at: None, given: Vec::new() };
+        let mut stand =
+            Self { state: State::start(scenario), at: None, onward: None, came_with: None, given: Vec::new() };
         if let Some((values, way, state)) = picture.values.as_ref().ok().and_then(|values| {
             let (way, state) = values.arrivals.likeliest(&values.solved, moment, openness)?;
             Some((values, way, state))
@@ -66,6 +76,44 @@ impl Stand {
         }
         stand.state.spot = Spot::Moment(moment);
         stand
+    }
+
+    /// The openness here, where the trainer set it.
+    pub(super) fn asked(&self) -> Option<Openness> {
+        self.came_with.map(|_| self.state.openness)
+    }
+
+    /// Whether there are values here.
+    pub(super) fn has_values(&self) -> bool {
+        self.at.is_some()
+    }
+
+    /// Has the customer as open as the trainer asks; what is known and was said stays.
+    pub(super) fn open(&mut self, picture: &Picture, asked: Openness) {
+        let Some(moment) = self.moment() else { return };
+        let scenario = &*picture.scenario;
+        let came_with = self.came_with.unwrap_or(self.state.openness);
+        self.came_with = Some(came_with).filter(|&came_with| came_with != asked);
+        self.state.openness = asked;
+        let live = !self.state.live(scenario, moment).is_empty();
+        self.state.spot = if live { Spot::Moment(moment) } else { Spot::Stuck(Stuck::NothingToSay(moment)) };
+        let state = &self.state;
+        let standing = Standing {
+            moment,
+            openness: asked,
+            knows: &|fact| state.known.contains(&fact),
+            said: &|moment, line| state.said.contains(&(moment, line)),
+            entered: &|moment| state.entered(moment),
+        };
+        // Without the values of the whole a cost is a share of nothing.
+        let solved = picture.values.as_ref().ok().and_then(|_| solve_onward(scenario, &standing, ONWARD).ok());
+        self.at = solved.as_ref().and_then(Solved::start);
+        self.onward = solved.map(Arc::new);
+    }
+
+    /// The values that its state is one of.
+    fn solved<'a>(&'a self, values: &'a Values) -> &'a Solved {
+        self.onward.as_deref().unwrap_or(&values.solved)
     }
 
     /// How open the customer can be at `moment`, from the least open: as conversations come there, or anything but shut
@@ -87,8 +135,8 @@ impl Stand {
     /// The moment that this is at; for a place where nothing can be said, that moment. Nothing at an ending.
     pub(super) fn moment(&self) -> Option<MomentId> {
         match self.state.spot {
-            Spot::Moment(id) | Spot::Stuck(crate::conversation::Stuck::NothingToSay(id)) => Some(id),
-            Spot::Stuck(crate::conversation::Stuck::NoIfShut) | Spot::Ended(_) => None,
+            Spot::Moment(id) | Spot::Stuck(Stuck::NothingToSay(id)) => Some(id),
+            Spot::Stuck(Stuck::NoIfShut) | Spot::Ended(_) => None,
         }
     }
 
@@ -97,12 +145,13 @@ impl Stand {
         let scenario = &*picture.scenario;
         self.at = match (&picture.values, self.at) {
             (Ok(values), Some(at)) => {
-                let steps = values.solved.steps(at, said.reply);
+                let steps = self.solved(values).steps(at, said.reply);
                 let step = steps.iter().find(|step| step.follow_up == said.follow_up);
                 step.and_then(|step| step.next.state())
             }
             _ => None,
         };
+        self.came_with = None;
         self.state.hear(said.reply_in(scenario));
         self.state.say(scenario, said.moment, said.line_in(scenario));
         self.given.push((said.moment, said.reply));
@@ -138,10 +187,10 @@ impl Stand {
         index: usize,
         reply: &Reply,
     ) -> Vec<Offer> {
-        let steps = values.zip(self.at).map(|(values, at)| (values, values.solved.steps(at, index)));
+        let steps = values.zip(self.at).map(|(values, at)| (values, self.solved(values).steps(at, index)));
         let worth = |follow_up: usize| {
             let (values, steps) = steps.as_ref()?;
-            let of = |step: &crate::solver::Step| step.points + values.solved.value(step.next);
+            let of = |step: &crate::solver::Step| step.points + self.solved(values).value(step.next);
             let best = steps.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
             let worth = steps.iter().find(|step| step.follow_up == follow_up).map(of)?;
             Some((worth, values.in_score(best - worth)))
@@ -195,10 +244,8 @@ impl Stand {
 /// The name of where a line leads.
 pub(super) fn goal_name(scenario: &Scenario, spot: Spot) -> Option<&str> {
     match spot {
-        Spot::Moment(id) | Spot::Stuck(crate::conversation::Stuck::NothingToSay(id)) => {
-            Some(scenario.goal_name(Goal::Moment(id)))
-        }
+        Spot::Moment(id) | Spot::Stuck(Stuck::NothingToSay(id)) => Some(scenario.goal_name(Goal::Moment(id))),
         Spot::Ended(id) => Some(scenario.goal_name(Goal::Ending(id))),
-        Spot::Stuck(crate::conversation::Stuck::NoIfShut) => None,
+        Spot::Stuck(Stuck::NoIfShut) => None,
     }
 }

@@ -86,6 +86,12 @@ fn head(rows: &mut Rows<'_>, bench: &Bench, picture: &Picture, stand: &Stand) {
             format!("{} on from {from}", if lines == 1 { "1 line".into() } else { format!("{lines} lines") })
         },
     );
+    if let Some(asked) = stand.asked() {
+        let _ = write!(how, "{}openness set to {}", if how.is_empty() { "" } else { " · " }, asked.get());
+        if !stand.has_values() && picture.values.is_ok() {
+            how.push_str(", too much follows for values");
+        }
+    }
     let known = &stand.state.known;
     if !known.is_empty() {
         let names: Vec<&str> = known.iter().map(|&fact| scenario.fact(fact).name.as_str()).collect();

@@ -13,8 +13,6 @@ use crate::solver::Place as Line;
 pub(super) struct Walk {
     /// Where it begins.
     pub(super) moment: MomentId,
-    /// The openness there, where the trainer chose one.
-    pub(super) asked: Option<Openness>,
     /// Where it stands: first at its beginning, then after each line. Never empty.
     pub(super) stands: Vec<Stand>,
     /// The lines that were said, each with its words: by these it is found again in another version of the file.
@@ -29,7 +27,7 @@ impl Bench {
         self.selected = by_name(&name).unwrap_or(self.selected).min(new.entries.len().saturating_sub(1));
         let chosen = self.chosen_words(old);
         let Some(walk) = self.walk.take() else {
-            self.begin(None);
+            self.begin();
             return;
         };
         // A walk is taken again from its beginning, as far as its lines are still there.
@@ -37,15 +35,18 @@ impl Bench {
         let Some(base) = base.or_else(|| new.moment(self.selected)) else { return };
         let at = self.selected;
         self.selected = base.index();
-        self.begin(walk.asked);
-        for (said, words) in &walk.said {
+        self.begin();
+        let mut asked = walk.stands.iter().map(Stand::asked);
+        self.open_again(asked.next().flatten());
+        for ((said, words), asked) in walk.said.iter().zip(asked) {
             let Some(again) = self.same_line(new, said, words) else { break };
             self.go_on(again);
+            self.open_again(asked);
         }
         // Where that leads elsewhere now, what is selected counts more than how it was come to.
         if self.selected != at {
             self.selected = at;
-            self.begin(None);
+            self.begin();
         }
         if let Some((said, words)) = chosen
             && let Some(again) = self.same_line(new, &said, &words)
@@ -74,11 +75,11 @@ impl Bench {
     pub(super) fn select(&mut self, entry: usize) {
         let Some(picture) = &self.picture else { return };
         self.selected = entry.min(picture.entries.len().saturating_sub(1));
-        self.begin(None);
+        self.begin();
     }
 
-    /// Begins a walk at the selected entry, with this openness or as it mostly is there.
-    pub(super) fn begin(&mut self, asked: Option<Openness>) {
+    /// Begins a walk at the selected entry, as guessing mostly comes there.
+    pub(super) fn begin(&mut self) {
         (self.line, self.tops[0], self.tops[1]) = (0, 0, 0);
         self.walk = None;
         let Some(picture) = self.picture.clone() else { return };
@@ -86,11 +87,32 @@ impl Bench {
             self.in_lines = false;
             return;
         };
-        let possible = Stand::opennesses(&picture, moment);
-        let asked = asked.filter(|asked| possible.contains(asked));
-        let openness = asked.unwrap_or_else(|| Stand::usual(&picture, moment));
-        let stands = vec![Stand::at(&picture, moment, openness)];
-        self.walk = Some(Walk { moment, asked, stands, said: Vec::new() });
+        let stands = vec![Stand::at(&picture, moment, Stand::usual(&picture, moment))];
+        self.walk = Some(Walk { moment, stands, said: Vec::new() });
+    }
+
+    /// Sets the openness where the walk stands; what was said and is known stays.
+    pub(super) fn set_openness(&mut self, openness: Openness) {
+        let (Some(picture), Some(walk)) = (self.picture.clone(), &mut self.walk) else { return };
+        if let Some(stand) = walk.stands.last_mut() {
+            stand.open(&picture, openness);
+        }
+    }
+
+    /// Sets the openness that the trainer had `asked` for in another version, where a conversation still comes so.
+    fn open_again(&mut self, asked: Option<Openness>) {
+        let possible = self.opennesses();
+        if let Some(asked) = asked.filter(|asked| possible.contains(asked)) {
+            self.set_openness(asked);
+        }
+    }
+
+    /// How open the customer can be where the walk stands; empty at an ending.
+    pub(super) fn opennesses(&self) -> Vec<Openness> {
+        let (Some(picture), Some(moment)) = (&self.picture, self.stand().and_then(Stand::moment)) else {
+            return Vec::new();
+        };
+        Stand::opennesses(picture, moment)
     }
 
     /// Says a line and goes to where it leads.

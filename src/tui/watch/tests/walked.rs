@@ -126,13 +126,47 @@ fn e_asks_for_an_editor_at_the_line_of_what_is_selected() {
 }
 
 #[test]
-fn in_a_broken_file_the_editor_goes_to_where_the_moment_is_now() {
+fn in_a_broken_file_the_editor_goes_to_the_first_mistake() {
     let mut trainer = Trainer::example();
-    trainer.press("down");
+    trainer.press("down enter down");
     trainer.save(&format!("\n\n\n{}", EXAMPLE.replacen("title:", "titel:", 1)));
     trainer.press("e");
-    let line = Some(line_of("\"questions\": Moment(") + 3);
+    let line = Some(line_of("title:") + 3);
     assert_eq!(trainer.asked.pop(), Some(Effect::Edit { line, pack: false }));
+}
+
+#[test]
+fn a_step_in_openness_keeps_what_is_known_what_was_said_and_the_way_back() {
+    let mut trainer = Trainer::example();
+    trainer.press("enter enter enter");
+    let before = trainer.bench.stand().unwrap().clone();
+    let turns = |trainer: &Trainer| trainer.bench.stand().unwrap().turns(trainer.bench.picture.as_ref().unwrap());
+    let costs = |trainer: &Trainer| {
+        let offers = turns(trainer).into_iter().flat_map(|turn| turn.offers);
+        offers.map(|offer| offer.worth.unwrap().1.round()).collect::<Vec<_>>()
+    };
+    let (came_with, cost) = (before.state.openness, costs(&trainer));
+    assert!(trainer.bench.opennesses().len() > 1);
+    trainer.press("left");
+    let after = trainer.bench.stand().unwrap().clone();
+    assert!(after.state.openness < came_with && after.has_values());
+    assert_eq!((&after.state.known, &after.state.said), (&before.state.known, &before.state.said));
+    assert!(trainer.shows("openness set to"), "{}", trainer.screen());
+    trainer.press("right");
+    assert_eq!((trainer.bench.stand().unwrap().asked(), costs(&trainer)), (None, cost));
+    trainer.press("left left backspace");
+    assert_eq!(trainer.bench.came_from().map(|(lines, _)| lines), Some(1));
+    trainer.press("backspace");
+    assert_eq!(trainer.selected(), "first reaction");
+}
+
+#[test]
+fn an_openness_that_was_set_on_a_walk_is_set_again_after_a_save() {
+    let mut trainer = Trainer::example();
+    trainer.press("enter enter left");
+    let before = trainer.bench.stand().unwrap().state.clone();
+    trainer.save(&EXAMPLE.replace("Is there a budget for this?", "Is there any budget for this?"));
+    assert_eq!(trainer.bench.stand().unwrap().state, before);
 }
 
 #[test]
