@@ -35,6 +35,8 @@ pub enum Place {
     Lines,
     /// What is wrong with it.
     Problems,
+    /// What is wrong with a file that was never good, so that there is nothing else to look at.
+    Unread,
 }
 
 /// What a key means.
@@ -104,6 +106,8 @@ pub enum Action {
     MoreOpen,
     /// Go to where what is selected stands in the file, in an editor.
     Edit,
+    /// Read what the problem under the cursor means.
+    Explain,
     /// Go back by one line of a conversation.
     StepBack,
     /// Leave the program.
@@ -283,6 +287,7 @@ const TABLE: &[Binding] = &[
             Key::Char('b'),
             Key::Char('f'),
             Key::Char('w'),
+            Key::Char('x'),
         ],
         Action::Leave,
         "esc",

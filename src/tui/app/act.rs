@@ -27,7 +27,7 @@ impl App {
             Place::Home | Place::Filter => self.at_home(action),
             Place::Conversation | Place::Over => self.in_conversation(action),
             Place::Debrief | Place::Decision => self.in_debrief(action),
-            Place::Outline | Place::Lines | Place::Problems => Vec::new(),
+            Place::Outline | Place::Lines | Place::Problems | Place::Unread => Vec::new(),
         }
     }
 

@@ -2,10 +2,12 @@
 
 use crossterm::event::KeyCode;
 
-use super::Place::{Lines, Outline, Problems};
+use super::Place::{Lines, Outline, Problems, Unread};
 use super::{Action, Binding, Key, Place, bind};
 
-const EVERYWHERE: &[Place] = &[Outline, Lines, Problems];
+const EVERYWHERE: &[Place] = &[Outline, Lines, Problems, Unread];
+/// Where there is more than one view.
+const VIEWS: &[Place] = &[Outline, Lines, Problems];
 
 /// Its lines, in the order of the hints.
 pub(super) const TABLE: &[Binding] = &[
@@ -25,17 +27,32 @@ pub(super) const TABLE: &[Binding] = &[
         "say it",
         "say the line and go where it leads",
     ),
-    bind(&[Problems], &[Key::Code(KeyCode::Enter)], Action::Choose, "enter", "show", "show the moment that it lies in"),
+    bind(
+        &[Problems],
+        &[Key::Code(KeyCode::Enter)],
+        Action::Choose,
+        "enter",
+        "show",
+        "show the line or the moment that it lies in",
+    ),
+    bind(
+        &[Problems, Unread],
+        &[Key::Char('x')],
+        Action::Explain,
+        "x",
+        "explain",
+        "what the problem means and how it is mended, as in tellmore explain",
+    ),
     bind(EVERYWHERE, &[Key::Char('e')], Action::Edit, "e", "edit", "open your editor at the line of what is selected"),
     bind(
-        EVERYWHERE,
+        VIEWS,
         &[Key::Code(KeyCode::Tab)],
         Action::NextView,
         "tab",
         "",
         "the next view: the conversation, the figures, the problems",
     ),
-    bind(EVERYWHERE, &[Key::Code(KeyCode::BackTab)], Action::LastView, "shift-tab", "", "the view before"),
+    bind(VIEWS, &[Key::Code(KeyCode::BackTab)], Action::LastView, "shift-tab", "", "the view before"),
     bind(
         &[Outline, Lines],
         &[Key::Code(KeyCode::Backspace)],

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const PLACES: [Place; 12] = [
+const PLACES: [Place; 13] = [
     Home,
     Filter,
     Conversation,
@@ -15,6 +15,7 @@ const PLACES: [Place; 12] = [
     Place::Outline,
     Place::Lines,
     Place::Problems,
+    Place::Unread,
 ];
 
 #[test]

@@ -29,9 +29,12 @@ const BENCH: [(&str, &str); 6] = [
     ("states", "In how many ways a conversation can stand at this moment: by openness, facts and lines said."),
     ("stake", "What lies between the best and the worst line there, in score points, as guessing meets it."),
     ("cost", "What a line gives away against the best one beside it, in score points of 100; \"best\" costs nothing."),
-    ("value", "What a trainee who goes on as well as can be expects from the line on, in points of the format."),
+    (
+        "points",
+        "What endings and marks add up to. The line under the cursor tells how many can be expected from it on.",
+    ),
     ("leak", "How much a habit that only looks at the words gets above guessing, as a share of what there is."),
-    ("! ×", "A weakness, or a mistake, lies in this moment. The problems are told one view on."),
+    ("! ×", "A weakness, or an error, lies in this moment. The problems view tells which."),
 ];
 const OPENNESS: &str =
     "How ready the customer is to go on, from 0 to 10. It decides what is replied, and at 0 nobody listens any more.";
@@ -103,6 +106,6 @@ const fn where_they_hold(place: Place) -> &'static str {
         Place::Over => "at the end of a conversation",
         Place::Debrief | Place::Decision => "in a debrief",
         Place::Page | Place::Help | Place::Sure => "reading",
-        Place::Outline | Place::Lines | Place::Problems => "while you write",
+        Place::Outline | Place::Lines | Place::Problems | Place::Unread => "while you write",
     }
 }

@@ -4,9 +4,11 @@ use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use super::bench::{Bench, View};
 use super::data::Effect;
-use super::picture::Finding;
-use super::view::Places;
-use super::{outline, pane};
+use super::finding::Finding;
+use super::places::Places;
+use super::{explained, outline, pane};
+use crate::export::pages;
+use crate::problem::Severity;
 use crate::tui::keymap::{Action, Place};
 
 /// The rows that one notch of the wheel scrolls.
@@ -20,12 +22,17 @@ impl Bench {
             Action::Quit => return vec![Effect::Quit],
             Action::Help => self.help = Some(0),
             Action::Reload => return vec![Effect::Read],
+            Action::Explain => {
+                let code = self.findings().get(self.finding).map(|finding| finding.code);
+                self.page = code.and_then(pages::page).map(|page| (page, 0));
+            }
             Action::Edit => return vec![self.edit()],
             Action::NextView => self.look_at(self.view.on(1)),
             Action::LastView => self.look_at(self.view.on(View::ALL.len() - 1)),
             _ => match self.place() {
                 Place::Help => self.in_help(action),
-                Place::Problems => self.in_problems(action),
+                Place::Page => self.in_page(action),
+                Place::Problems | Place::Unread => self.in_problems(action),
                 Place::Lines => self.in_lines(action),
                 _ => self.in_outline(action),
             },
@@ -35,7 +42,7 @@ impl Bench {
 
     /// An editor at the line of what is selected.
     fn edit(&self) -> Effect {
-        let finding = self.findings().get(self.finding).filter(|_| self.beneath() == Place::Problems);
+        let finding = self.findings().get(self.finding).filter(|_| self.in_problems_view());
         if let Some(finding) = finding {
             let pack = self.broken.as_ref().is_some_and(|broken| broken.pack);
             return Effect::Edit { line: finding.line, pack };
@@ -62,6 +69,11 @@ impl Bench {
         }
         self.view = view;
         let here = |finding: &Finding| finding.entry == Some(self.selected);
+        // Of mistakes the first is mended first: one slip often causes the rest.
+        if view == View::Problems && self.findings().iter().any(|finding| finding.severity == Severity::Error) {
+            self.finding = 0;
+            return;
+        }
         if view == View::Problems && !self.findings().get(self.finding).is_some_and(here) {
             self.finding = self.findings().iter().position(here).unwrap_or(self.finding);
         }
@@ -122,10 +134,8 @@ impl Bench {
             Action::PageUp => self.finding = self.finding.saturating_sub(5),
             Action::PageDown => self.finding = (self.finding + 5).min(last),
             Action::Choose => {
-                if let Some(entry) = self.findings().get(self.finding).and_then(|finding| finding.entry) {
-                    self.select(entry);
-                    self.view = View::Conversation;
-                }
+                self.show();
+                return;
             }
             Action::Leave if self.picture.is_some() => self.view = View::Conversation,
             _ => {}
@@ -135,6 +145,28 @@ impl Bench {
         {
             self.select(entry);
         }
+    }
+
+    /// Goes to the line that the selected problem lies in, or to its moment.
+    fn show(&mut self) {
+        let Some(finding) = self.findings().get(self.finding).cloned() else { return };
+        let (Some(entry), Some(picture)) = (finding.entry, self.picture.clone()) else { return };
+        self.select(entry);
+        self.view = View::Conversation;
+        let Some(choice) = finding.choice else { return };
+        let stands = std::iter::once(None).chain(self.opennesses().into_iter().map(Some));
+        // As it mostly is there, or else at the first openness at which the line is on offer.
+        for stand in stands {
+            if let Some(openness) = stand {
+                self.stand_at(&picture, openness);
+            }
+            if let Some(line) = self.choices().iter().position(|on_offer| *on_offer == choice) {
+                (self.in_lines, self.line) = (true, line);
+                return;
+            }
+        }
+        self.begin();
+        self.notice = Some("That line is not on offer here as conversations mostly come; `e` opens it.".to_owned());
     }
 
     fn in_help(&mut self, action: Action) {
@@ -153,6 +185,23 @@ impl Bench {
             _ => return,
         };
         self.help = self.help.map(|top| self.helped(top, by));
+    }
+
+    fn in_page(&mut self, action: Action) {
+        let Some((page, top)) = self.page.take() else { return };
+        let room = isize::try_from(self.area.height.saturating_sub(6).max(1)).unwrap_or(1);
+        let by = match action {
+            Action::Leave => return,
+            Action::Up => -1,
+            Action::Down => 1,
+            Action::PageUp => -room,
+            Action::PageDown => room,
+            Action::First => isize::MIN / 2,
+            Action::Last => isize::MAX / 2,
+            _ => 0,
+        };
+        let top = explained::moved(&page, top, by, self.area);
+        self.page = Some((page, top));
     }
 
     /// Has the customer less or more open at the moment where the walk stands: the next that a conversation can have.
@@ -195,9 +244,11 @@ impl Bench {
             MouseEventKind::ScrollUp | MouseEventKind::ScrollDown => {
                 let on = mouse.kind == MouseEventKind::ScrollDown;
                 let action = if on { Action::Down } else { Action::Up };
-                if self.help.is_some() {
+                if self.help.is_none() && self.page.is_some() {
+                    (0..NOTCH).for_each(|_| self.in_page(action));
+                } else if self.help.is_some() {
                     self.help = self.help.map(|top| self.helped(top, if on { NOTCH } else { -NOTCH }));
-                } else if places.outline.contains(at) && self.beneath() != Place::Problems {
+                } else if places.outline.contains(at) && !self.in_problems_view() {
                     self.in_outline(action);
                 } else if self.beneath() == Place::Outline {
                     self.moved(if on { NOTCH } else { -NOTCH });
@@ -205,7 +256,7 @@ impl Bench {
                     drop(self.act(action));
                 }
             }
-            MouseEventKind::Down(MouseButton::Left) if self.help.is_none() => {
+            MouseEventKind::Down(MouseButton::Left) if self.help.is_none() && self.page.is_none() => {
                 self.notice = None;
                 if let Some(view) = places.tab(self, mouse.column, mouse.row) {
                     self.look_at(view);
@@ -235,7 +286,7 @@ impl Bench {
         let rows = self.rows(width);
         let Some(item) = pane::item(&rows, self.tops[self.view as usize], y) else { return };
         match self.beneath() {
-            Place::Problems if self.finding != item => {
+            Place::Problems | Place::Unread if self.finding != item => {
                 self.finding = item;
                 self.in_problems(Action::Help);
             }

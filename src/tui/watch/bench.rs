@@ -6,10 +6,12 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use super::data::{Effect, Event, Reading};
-use super::picture::{Broken, Finding, Picture};
-use super::view::Places;
+use super::finding::Finding;
+use super::picture::{Broken, Picture};
+use super::places::Places;
 use super::walk::Walk;
-use super::{outline, pane};
+use super::{explained, outline, pane};
+use crate::export::pages::Page;
 use crate::problem::Severity;
 use crate::scenario::Rubric;
 use crate::tui::keymap::{self, Place};
@@ -81,6 +83,8 @@ pub struct Bench {
     pub(super) tops: [usize; 3],
     /// The first row shown of the help page, while it is open.
     pub(super) help: Option<usize>,
+    /// The page that explains a problem and its first row shown, while it is open.
+    pub(super) page: Option<(Page, usize)>,
     /// Something to say on the last line, until the next key.
     pub(super) notice: Option<String>,
 }
@@ -108,6 +112,7 @@ impl Bench {
             finding: 0,
             tops: [0; 3],
             help: None,
+            page: None,
             notice: None,
         }
     }
@@ -220,12 +225,18 @@ impl Bench {
     /// Where keys go when the help page is away.
     pub(super) fn beneath(&self) -> Place {
         match self.view {
+            _ if self.page.is_some() => Place::Page,
             // Without a picture there is nothing else to look at.
-            _ if self.picture.is_none() => Place::Problems,
+            _ if self.picture.is_none() => Place::Unread,
             View::Problems => Place::Problems,
             View::Conversation if self.in_lines => Place::Lines,
             View::Conversation | View::Figures => Place::Outline,
         }
+    }
+
+    /// Whether the view is that of the problems.
+    pub(super) fn in_problems_view(&self) -> bool {
+        self.picture.is_none() || self.view == View::Problems
     }
 
     pub(super) fn rubric(&self) -> Option<&Rubric> {
@@ -250,6 +261,9 @@ impl Bench {
         let (rows, selected) = (self.rows(places.side.width), self.item());
         let top = &mut self.tops[self.view as usize];
         *top = pane::follow(&rows, *top, selected, usize::from(places.side.height));
+        if let Some((page, top)) = &mut self.page {
+            *top = explained::moved(page, *top, 0, self.area);
+        }
         if let Some(top) = self.help {
             self.help = Some(self.helped(top, 0));
         }
@@ -257,9 +271,9 @@ impl Bench {
 
     /// What is selected in the view.
     fn item(&self) -> Option<usize> {
-        match self.beneath() {
-            Place::Problems => Some(self.finding),
-            Place::Lines => Some(self.line),
+        match self.view {
+            _ if self.in_problems_view() => Some(self.finding),
+            View::Conversation if self.in_lines => Some(self.line),
             _ => None,
         }
     }

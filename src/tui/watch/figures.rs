@@ -3,18 +3,19 @@
 use super::bench::Bench;
 use super::pane::{Row, Rows};
 use super::picture::{Picture, Values};
-use crate::export::simulate_lines::{points, times, title};
+use crate::export::simulate_lines::{points, title};
 use crate::export::simulate_text::{grouped, name, signed_percent};
 use crate::scenario::MomentId;
 use crate::solver::LEAKY;
 use crate::tui::theme::Role;
 use crate::tui::widgets::bars::cells;
+use crate::tui::widgets::brush::columns;
 
 /// The columns of a habit's name and of its score.
 const NAME: u16 = 17;
 const SCORE: u16 = 4;
 /// The columns from which on the figures of a line stand in a table.
-const TABLE: u16 = 66;
+pub(super) const TABLE: u16 = 66;
 /// The columns of one figure in the table.
 const FIGURE: u16 = 7;
 
@@ -62,30 +63,45 @@ fn habits(rows: &mut Rows<'_>, picture: &Picture, values: &Values) {
         rows.wrapped(0, 0, "Every way through this scenario comes to the same, so there is no score.", Role::Alarm);
         return;
     };
-    let bar = (rows.width.saturating_sub(NAME + SCORE + 2 + 28)).clamp(6, 20);
-    let mut row = |habit: &str, score: f64, word: String, role: Role| {
-        let at = rows.len();
-        rows.line(0, habit, Role::Text);
-        rows.put_right(at, NAME + SCORE, format!("{score:.0}"), Role::Strong);
-        let filled = usize::from(cells(score / 100.0, bar));
-        rows.put(at, NAME + SCORE + 2, "▇".repeat(filled), Role::Heading);
-        rows.put(at, NAME + SCORE + 2 + bar + 2, word, role);
-    };
-    row("best play", 100.0, String::new(), Role::Quiet);
     let level = picture.scenario.level;
-    let (word, role) = match figures.depth_missed(level) {
-        Some(asked) => (format!("depth {depth:.0} ! {} asks {asked:.0}", level.word()), Role::Alarm),
-        None => (format!("depth {depth:.0}"), Role::Quiet),
-    };
-    row("best marks", 100.0 - depth, word, role);
-    row("guessing", par, "par".to_owned(), Role::Quiet);
+    let missed = figures.depth_missed(level);
+    let mut table = vec![("best play", 100.0, String::new(), None)];
+    let asks = missed.map(|asked| format!("{} asks {asked:.0}", level.word()));
+    table.push(("best marks", 100.0 - depth, format!("depth {depth:.0}"), asks));
+    table.push(("guessing", par, "par".to_owned(), None));
     for &(strategy, score) in &figures.strategies {
-        let (word, role) = match figures.leak(score) {
-            Some(leak) if leak > LEAKY => (format!("leak {} ! too much", signed_percent(leak)), Role::Alarm),
-            Some(leak) => (format!("leak {}", signed_percent(leak)), Role::Quiet),
-            None => (String::new(), Role::Quiet),
-        };
-        row(name(strategy), score.unwrap_or(par), word, role);
+        let leak = figures.leak(score);
+        let word = leak.map_or_else(String::new, |leak| format!("leak {}", signed_percent(leak)));
+        let much = leak.filter(|&leak| leak > LEAKY).map(|_| "gives itself away".to_owned());
+        table.push((name(strategy), score.unwrap_or(par), word, much));
+    }
+    // The bars have what the words leave, and what is wrong goes below where it does not fit beside.
+    let after = NAME + SCORE + 2;
+    let whole = |(_, _, word, wrong): &(_, _, String, Option<String>)| {
+        columns(word) + wrong.as_ref().map_or(0, |wrong| columns(wrong) + 3)
+    };
+    let longest = table.iter().map(whole).max().unwrap_or(0);
+    let beside = after + longest <= rows.width;
+    let longest =
+        if beside { longest } else { table.iter().map(|(_, _, word, _)| columns(word) + 2).max().unwrap_or(0) };
+    let bar = rows.width.saturating_sub(after + longest + 2).min(20);
+    let bar = if bar < 6 { 0 } else { bar };
+    for (habit, score, word, wrong) in &table {
+        let at = rows.len();
+        rows.line(0, *habit, Role::Text);
+        rows.put_right(at, NAME + SCORE, format!("{score:.0}"), Role::Strong);
+        rows.put(at, after, "▇".repeat(usize::from(cells(score / 100.0, bar))), Role::Heading);
+        let x = if bar > 0 { after + bar + 2 } else { after };
+        match wrong {
+            Some(wrong) if beside => rows.put(at, x, format!("{word} ! {wrong}"), Role::Alarm),
+            Some(_) => rows.put(at, x, format!("{word} !"), Role::Alarm),
+            None => rows.put(at, x, word, Role::Quiet),
+        }
+    }
+    for (habit, _, word, wrong) in table.iter().filter(|_| !beside) {
+        if let Some(wrong) = wrong {
+            rows.wrapped(0, 0, &format!("! {habit}: {word}, {wrong}"), Role::Alarm);
+        }
     }
 }
 
@@ -105,7 +121,7 @@ fn lines(rows: &mut Rows<'_>, picture: &Picture, values: &Values, moment: Moment
         rows.gap();
         let given = balance.guessing.replies[moment_at + index];
         rows.line(0, reply.kind.label(), Role::Heading);
-        let given = if given > 0.0 { format!("given {}", times(given)) } else { "never given".to_owned() };
+        let given = if given > 0.0 { format!("given {} in 100", times(given)) } else { "never given".to_owned() };
         rows.put_right(rows.len() - 1, rows.width, given, Role::Quiet);
         for (follow_up, line) in reply.follow_ups.iter().enumerate() {
             let at = picture.number(moment, index, follow_up);
@@ -116,7 +132,8 @@ fn lines(rows: &mut Rows<'_>, picture: &Picture, values: &Values, moment: Moment
             let shares = balance.shares.iter().map(|(strategy, shares)| (*strategy, shares[at]));
             if wide {
                 let figures = [times(said.offered), times(said.said), cost].map(|figure| (figure, Role::Text));
-                let much = |share: f64| if share.abs() >= 5.0 { Role::Cost } else { Role::Text };
+                // What a habit loses by is nothing that gives a line away.
+                let much = |share: f64| if share >= 5.0 { Role::Cost } else { Role::Text };
                 table(rows, figures.into_iter().chain(shares.map(|(_, share)| (points(share), much(share)))));
             } else {
                 let figures = format!("offered {}, said {}, cost {cost}", times(said.offered), times(said.said));
@@ -131,10 +148,10 @@ fn lines(rows: &mut Rows<'_>, picture: &Picture, values: &Values, moment: Moment
     }
     rows.gap();
     let meaning = if wide {
-        "offered, said: times in one conversation that is guessed · cost: score points when it is said · the rest: score \
-         points that it adds to each habit"
+        "offered, said: times in 100 conversations that are guessed · cost: score points when it is said · the rest: \
+         score points that it adds to each habit"
     } else {
-        "Times in one conversation that is guessed; cost in score points; then what it adds to each habit."
+        "Times in 100 conversations that are guessed; cost in score points; then what it adds to each habit."
     };
     rows.wrapped(0, 0, meaning, Role::Quiet);
 }
@@ -147,5 +164,15 @@ fn table(rows: &mut Rows<'_>, figures: impl Iterator<Item = (String, Role)>) {
     for (figure, role) in figures {
         end += FIGURE;
         rows.put_right(rows.len() - 1, end, figure, role);
+    }
+}
+
+/// How many times in 100 conversations, of `times` in one; a dot where never.
+fn times(times: f64) -> String {
+    match times * 100.0 {
+        never if never <= 0.0 => "·".to_owned(),
+        seldom if seldom < 0.1 => "<0.1".to_owned(),
+        few if few < 9.95 => format!("{few:.1}"),
+        many => format!("{many:.0}"),
     }
 }

@@ -14,8 +14,16 @@ use crate::tui::widgets::scroll;
 const BETWEEN: usize = 2;
 /// The columns before a name, of the figures after it, and of the mark at the end.
 const MARK: u16 = 2;
+/// The columns of the title above the names.
+const TITLE: u16 = 10;
 const STATES: u16 = 7;
 const STAKE: u16 = 6;
+
+/// The columns of an outline whose longest name has `name` columns, with so many `figures` after each.
+pub(super) fn width(name: u16, figures: u16) -> u16 {
+    let figures = [0, STAKE, STAKE + STATES].get(usize::from(figures)).copied().unwrap_or(0);
+    MARK + name.max(TITLE) + figures + 2
+}
 
 /// How many rows the outline of `picture` has.
 fn rows(picture: &Picture) -> usize {
@@ -51,7 +59,7 @@ pub(super) fn at(picture: &Picture, top: usize, y: u16) -> Option<usize> {
 }
 
 /// Draws the titles of the columns on the row above the outline, and whether there is more of it than is shown.
-pub(super) fn titles(bench: &Bench, picture: &Picture, brush: &mut Brush<'_>, area: Rect, y: u16) {
+pub(super) fn titles(bench: &Bench, picture: &Picture, brush: &mut Brush<'_>, area: Rect, figures: u16, y: u16) {
     let x = brush.text(area.x + MARK, y, area.width, "Moments", Role::Heading);
     let top = bench.outline_top();
     let more = match (top > 0, rows(picture) > top + usize::from(area.height)) {
@@ -62,22 +70,30 @@ pub(super) fn titles(bench: &Bench, picture: &Picture, brush: &mut Brush<'_>, ar
     };
     brush.text(x + 1, y, 2, more, Role::Quiet);
     let end = area.right().saturating_sub(2);
-    brush.right(end.saturating_sub(STAKE), y, STATES, "states", Role::Quiet);
-    brush.right(end, y, STAKE, "stake", Role::Quiet);
+    heads(brush, end, y, figures, ("states", "stake"));
+}
+
+/// Draws what stands above the figures.
+fn heads(brush: &mut Brush<'_>, end: u16, y: u16, figures: u16, (first, second): (&str, &str)) {
+    if figures > 1 {
+        brush.right(end.saturating_sub(STAKE), y, STATES, first, Role::Quiet);
+    }
+    if figures > 0 {
+        brush.right(end, y, STAKE, second, Role::Quiet);
+    }
 }
 
 /// Draws the outline.
-pub(super) fn draw(bench: &Bench, picture: &Picture, brush: &mut Brush<'_>, area: Rect) {
+pub(super) fn draw(bench: &Bench, picture: &Picture, brush: &mut Brush<'_>, area: Rect, figures: u16) {
     let top = bench.outline_top();
     let moments = picture.scenario.moments.len();
     let end = area.right().saturating_sub(2);
-    let names = end.saturating_sub(area.x + MARK + STATES + STAKE);
+    let names = (area.width + TITLE).saturating_sub(width(TITLE, figures));
     for (y, row) in (area.top()..area.bottom()).zip(top..rows(picture)) {
         let Some(entry) = entry(picture, row) else {
             if row == moments + 1 {
                 brush.text(area.x + MARK, y, area.width, "Endings", Role::Heading);
-                brush.right(end.saturating_sub(STAKE), y, STATES, "guess", Role::Quiet);
-                brush.right(end, y, STAKE, "worth", Role::Quiet);
+                heads(brush, end, y, figures, ("guess", "worth"));
             }
             continue;
         };
@@ -106,8 +122,14 @@ pub(super) fn draw(bench: &Bench, picture: &Picture, brush: &mut Brush<'_>, area
             brush.text(area.x, y, 1, "▸", Role::Marker);
         }
         brush.text(area.x + MARK, y, names, picture.name(entry), role);
-        brush.right(end.saturating_sub(STAKE), y, STATES, &first, if never { Role::Alarm } else { Role::Quiet });
-        brush.right(end, y, STAKE, &second, Role::Text);
+        if figures > 1 {
+            brush.right(end.saturating_sub(STAKE), y, STATES, &first, if never { Role::Alarm } else { Role::Quiet });
+        }
+        if figures == 1 && never {
+            brush.right(end, y, STAKE, "never", Role::Alarm);
+        } else if figures > 0 {
+            brush.right(end, y, STAKE, &second, Role::Text);
+        }
         if let Some(severity) = bench.mark(picture, entry) {
             let (sign, role) = sign(severity);
             brush.text(end + 1, y, 1, sign, role);

@@ -4,15 +4,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::finding::{self, Finding, findings};
 use crate::check::{self, Known, Summary};
 use crate::library::{Loaded, NotLoaded};
-use crate::problem::{Lines, Problem, Severity};
+use crate::problem::{Lines, Severity};
 use crate::scenario::{MomentId, Scenario};
 use crate::solver::{Arrivals, Balance, Figures, Solved, Survey, TooLarge, solve_while};
 use crate::text_hash::TextHash;
-
-/// How much of a line of the file is shown, in characters.
-const LONGEST: usize = 200;
 
 /// A file that can be played, with all that is worked out about it.
 #[derive(Debug, PartialEq)]
@@ -67,27 +65,6 @@ pub struct Entry {
     pub mark: Option<Severity>,
 }
 
-/// One thing that is wrong, as it is told.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// How much it matters.
-    pub severity: Severity,
-    /// The name of its kind; empty where the file could not be read at all.
-    pub code: &'static str,
-    /// The line that it is in, from 1; nothing where it is in no line.
-    pub line: Option<usize>,
-    /// What is wrong.
-    pub says: String,
-    /// What takes several lines to tell.
-    pub detail: Option<String>,
-    /// How to mend it.
-    pub help: Option<String>,
-    /// What stands in that line.
-    pub text: String,
-    /// Where it lies: which of the entries.
-    pub entry: Option<usize>,
-}
-
 /// A file that cannot be played as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken {
@@ -122,9 +99,10 @@ impl Picture {
         let anchors = anchors(&scenario);
         let mut entries: Vec<Entry> =
             names(&scenario).map(|(_, at)| Entry { line: lines.number(at), mark: None }).collect();
-        let mut findings = findings(&report.problems, &text, &lines);
+        let mut findings = findings(&report.problems, &text, &lines, &|at, _| within(&anchors, at));
         for (finding, problem) in findings.iter_mut().zip(&report.problems) {
-            finding.entry = within(&anchors, problem.span.start);
+            let moment = finding.entry.filter(|&entry| entry < scenario.moments.len()).map(MomentId::at);
+            finding.choice = moment.and_then(|moment| finding::choice(&scenario, moment, problem.span.start));
             mark(&mut entries, finding);
         }
         let (mut firsts, mut at) = (Vec::with_capacity(scenario.moments.len()), Vec::new());
@@ -170,20 +148,19 @@ impl Broken {
     #[must_use]
     pub fn of(error: &NotLoaded, last: Option<&Picture>) -> Self {
         let pack = matches!(error, NotLoaded::Pack(_));
-        let (mut findings, text) = match error.problems() {
-            Some((_, text, problems)) => (self::findings(problems, text, &Lines::of(text)), text),
-            None => (vec![Finding::sole(error.to_string())], ""),
+        let Some((_, text, problems)) = error.problems() else {
+            return Self { findings: vec![Finding::sole(error.to_string())], pack };
         };
         let found = last.filter(|_| !pack).map(|last| find_names(last, text)).unwrap_or_default();
         // An entry holds what stands after its name and before the next one.
         let mut by_line: Vec<(usize, usize)> =
             found.iter().enumerate().filter_map(|(entry, line)| Some(((*line)?, entry))).collect();
         by_line.sort_unstable();
-        for finding in &mut findings {
-            let line = finding.line.unwrap_or(0);
+        let entry = |_, line| {
             let before = by_line.partition_point(|&(name, _)| name <= line);
-            finding.entry = before.checked_sub(1).filter(|_| line > 0).map(|at| by_line[at].1);
-        }
+            before.checked_sub(1).map(|at| by_line[at].1)
+        };
+        let findings = finding::findings(problems, text, &Lines::of(text), &entry);
         Self { findings, pack }
     }
 
@@ -196,23 +173,8 @@ impl Broken {
     /// The worst that is wrong in entry number `entry`.
     #[must_use]
     pub fn mark(&self, entry: usize) -> Option<Severity> {
-        self.findings.iter().filter(|finding| finding.entry == Some(entry)).map(|finding| finding.severity).min()
-    }
-}
-
-impl Finding {
-    /// That nothing could be read, in a sentence.
-    fn sole(says: String) -> Self {
-        Self {
-            severity: Severity::Error,
-            code: "",
-            line: None,
-            says,
-            detail: None,
-            help: None,
-            text: String::new(),
-            entry: None,
-        }
+        let names = |finding: &&Finding| finding.entries().any(|named| named == entry);
+        self.findings.iter().filter(names).map(|finding| finding.severity).min()
     }
 }
 
@@ -223,28 +185,12 @@ fn no_values(too_large: TooLarge) -> String {
     format!("No values: {too_large}{more}.")
 }
 
-fn findings(problems: &[Problem], text: &str, lines: &Lines<'_>) -> Vec<Finding> {
-    let finding = |problem: &Problem| {
-        let line = lines.number(problem.span.start);
-        let stands = lines.span(line).map_or("", |line| &text[line.start..line.end]);
-        Finding {
-            severity: problem.severity,
-            code: problem.code.0,
-            line: Some(line),
-            says: problem.message.clone(),
-            detail: problem.detail.clone(),
-            help: problem.advice().map(str::to_owned),
-            text: stands.trim().chars().take(LONGEST).collect(),
-            entry: None,
-        }
-    };
-    problems.iter().map(finding).collect()
-}
-
 fn mark(entries: &mut [Entry], finding: &Finding) {
-    if let Some(entry) = finding.entry.and_then(|entry| entries.get_mut(entry)) {
-        // The worst severity is the least.
-        entry.mark = Some(entry.mark.map_or(finding.severity, |mark| mark.min(finding.severity)));
+    for named in finding.entries() {
+        if let Some(entry) = entries.get_mut(named) {
+            // The worst severity is the least.
+            entry.mark = Some(entry.mark.map_or(finding.severity, |mark| mark.min(finding.severity)));
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is wrong with the file, in the words of `check`.
 
 use super::bench::Bench;
+use super::finding::Finding;
 use super::pane::{Row, Rows};
-use super::picture::Finding;
 use crate::problem::Severity;
 use crate::tui::theme::Role;
 use crate::tui::widgets::brush::columns;
@@ -64,6 +64,14 @@ fn about(rows: &mut Rows<'_>, finding: &Finding) {
     if !finding.text.is_empty() {
         rows.line(LINE, &*finding.text, Role::Quiet);
     }
+    if !finding.label.is_empty() {
+        rows.wrapped(LINE, 0, &finding.label, Role::Text);
+    }
+    for seen in &finding.others {
+        rows.line(LINE, &*seen.text, Role::Quiet);
+        rows.put_right(rows.len() - 1, LINE - 2, seen.line.to_string(), Role::Quiet);
+        rows.wrapped(LINE, 0, &seen.label, Role::Text);
+    }
     if let Some(help) = &finding.help {
         rows.wrapped(LINE, 0, help, Role::Text);
     }
@@ -71,7 +79,8 @@ fn about(rows: &mut Rows<'_>, finding: &Finding) {
         told(rows, detail);
     }
     if !finding.code.is_empty() {
-        rows.line(LINE, format!("{}[{}]", finding.severity.word(), finding.code), Role::Quiet);
+        let code = format!("{}[{}], x explains it", finding.severity.word(), finding.code);
+        rows.wrapped(LINE, 0, &code, Role::Quiet);
     }
 }
 

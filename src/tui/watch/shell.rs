@@ -55,7 +55,7 @@ pub fn run(options: Options) -> anyhow::Result<Left> {
     let _ears = match files::hear(&files, saved.clone()) {
         Ok(ears) => Some(ears),
         Err(_) => {
-            let why = "the system does not tell of saves here: the file is looked at every second";
+            let why = "saves are looked for every second";
             drop(bench.update(Event::NotTold(why.to_owned())));
             None
         }

@@ -115,7 +115,16 @@ fn usually(picture: &Picture, moment: MomentId) -> String {
     let visits: f64 = seen.iter().map(|(_, times)| times).sum();
     let (first, last) = (first.0.get(), last.0.get());
     let open = if first == last { format!("always {first}") } else { format!("{first} to {last}") };
-    format!("openness {open}, {visits:.2} times by guessing")
+    let often = match (visits * 10.0).round() {
+        _ if moment == picture.scenario.opening.then && (visits - 1.0).abs() < 1e-9 => {
+            return format!("openness {open} · every conversation begins here");
+        }
+        _ if visits < 0.001 => "hardly ever".to_owned(),
+        none if none < 1.0 => format!("once in {:.0} conversations", 1.0 / visits),
+        1.0 => "once in 10 conversations".to_owned(),
+        times => format!("{times:.0} times in 10 conversations"),
+    };
+    format!("openness {open} · guessing comes here {often}")
 }
 
 /// A reply with the lines that can be said to it; `item` counts these.
@@ -185,6 +194,10 @@ fn line(
         rows.wrapped(WORDS, 0, &mistake, Role::Alarm);
     }
     if selected {
+        if let Some((worth, _)) = offer.worth {
+            let expects = format!("From here on {:.1} points can be expected.", worth + 0.0);
+            rows.wrapped(WORDS, COST, &expects, Role::Quiet);
+        }
         if let Some(hears) = &line.hears {
             rows.wrapped(WORDS, COST, &format!("“{hears}”"), Role::Customer);
         }
@@ -200,12 +213,9 @@ fn facts(rows: &mut Rows<'_>, scenario: &Scenario, facts: &[crate::scenario::Fac
     }
 }
 
-/// What a line does: its value, its marks, openness, and where it leads.
+/// What a line does: its marks, openness, and where it leads.
 fn does(scenario: &Scenario, openness: Openness, line: &FollowUp, offer: &Offer) -> Vec<String> {
     let mut parts = Vec::new();
-    if let Some((worth, _)) = offer.worth {
-        parts.push(format!("value {:.1}", worth + 0.0));
-    }
     let marks = |&(skill, mark): &(crate::scenario::SkillId, i8)| {
         format!("{} {mark:+}", scenario.rubric.skills[skill.index()].key)
     };

@@ -5,88 +5,18 @@ use ratatui::layout::Rect;
 use super::bench::{Bench, View, Work};
 use super::pane::{self, Row};
 use super::picture::Broken;
-use super::{figures, outline, problems, talk};
+use super::places::Places;
+use super::{explained, figures, outline, problems, talk};
 use crate::problem::Severity;
 use crate::tui::keymap::{self, Action, Place};
-use crate::tui::screens::frame::{Frame, below};
-use crate::tui::screens::{help, too_small};
+use crate::tui::screens::frame::Frame;
+use crate::tui::screens::{help, page, too_small};
 use crate::tui::theme::Role;
 use crate::tui::widgets::brush::{Brush, columns};
 use crate::tui::widgets::hints::{self, Hint};
 
-/// The widest that the bench gets.
-const WIDEST: u16 = 124;
-/// The columns of the outline, and of the gap after it.
-const OUTLINE: (u16, u16) = (31, 40);
-const GAP: u16 = 3;
-/// The rows that what is wrong gets below the last good picture, the line above it included.
-const BANNER: u16 = 5;
-
-/// Where the parts of the bench stand.
-pub(super) struct Places {
-    pub(super) frame: Frame,
-    /// The row of the titles: of the outline's columns, and of the views.
-    titles: u16,
-    /// The outline; empty where there is no picture.
-    pub(super) outline: Rect,
-    /// The view.
-    pub(super) side: Rect,
-    /// What is wrong with a file that is broken for the moment.
-    banner: Option<Rect>,
-}
-
-impl Places {
-    /// Where the parts stand on the terminal that the bench knows of.
-    pub(super) fn of(bench: &Bench) -> Self {
-        Self::on(bench, bench.area)
-    }
-
-    fn on(bench: &Bench, area: Rect) -> Self {
-        let frame = Frame::new(area, WIDEST);
-        let body = frame.body;
-        let shows = bench.broken.is_some() && bench.picture.is_some() && bench.view != View::Problems;
-        let banner = bench.broken.as_deref().filter(|_| shows).map(|broken| {
-            let told = told(bench, broken, body.width).len() + usize::from(broken.findings.len() > 1);
-            let height = (u16::try_from(told).unwrap_or(u16::MAX).saturating_add(1)).min(BANNER).min(body.height / 2);
-            Rect { y: body.bottom().saturating_sub(height), height, ..body }
-        });
-        let rest = Rect { height: body.height - banner.map_or(0, |banner| banner.height), ..body };
-        let titles = rest.y;
-        let air = u16::from(rest.height > 14);
-        let rows = if bench.picture.is_some() { below(rest, titles + 1 + air) } else { rest };
-        let width = if bench.picture.is_some() { (body.width * 3 / 10).clamp(OUTLINE.0, OUTLINE.1) } else { 0 };
-        let outline = Rect { width: width.min(rows.width), ..rows };
-        let left = if width > 0 { outline.right() + GAP } else { rows.x };
-        let side = Rect { x: left, width: rows.right().saturating_sub(left), ..rows };
-        Self { frame, titles, outline, side, banner }
-    }
-
-    /// Where the name of each view begins and ends.
-    fn tabs(&self, bench: &Bench) -> Vec<(View, String, u16, u16)> {
-        let mut x = self.side.x;
-        let tab = |view| {
-            let name = match view {
-                View::Conversation => "Conversation".to_owned(),
-                View::Figures => "Figures".to_owned(),
-                View::Problems => match bench.findings().len() {
-                    0 => "Problems".to_owned(),
-                    count => format!("Problems {count}"),
-                },
-            };
-            let start = x;
-            x += columns(&name) + 3;
-            (view, name, start, x - 3)
-        };
-        View::ALL.map(tab).into()
-    }
-
-    /// The view whose name stands at `x`, `y`.
-    pub(super) fn tab(&self, bench: &Bench, x: u16, y: u16) -> Option<View> {
-        let tabs = self.tabs(bench);
-        let here = |&(_, _, start, end): &(View, String, u16, u16)| y == self.titles && (start..end).contains(&x);
-        tabs.iter().find(|tab| here(tab)).map(|tab| tab.0).filter(|_| bench.picture.is_some())
-    }
-}
+/// The columns of the header that the title has at least.
+const TITLE: u16 = 22;
 
 impl Bench {
     /// Draws the bench.
@@ -101,18 +31,23 @@ impl Bench {
             hints::draw(&mut brush, Frame::new(area, help::WIDEST).hints, &self.hints());
             return;
         }
+        if let Some((page, top)) = &self.page {
+            explained::view(page, *top, &mut brush, area);
+            hints::draw(&mut brush, Frame::new(area, help::WIDEST).hints, &self.hints());
+            return;
+        }
         let places = Places::on(self, area);
         self.header(&mut brush, &places);
         if let Some(picture) = &self.picture {
-            outline::titles(self, picture, &mut brush, places.outline, places.titles);
-            outline::draw(self, picture, &mut brush, places.outline);
+            outline::titles(self, picture, &mut brush, places.outline, places.figures, places.titles);
+            outline::draw(self, picture, &mut brush, places.outline, places.figures);
             self.tabs(&mut brush, &places);
         }
         let rows = self.rows(places.side.width);
         let top = self.tops[self.view as usize];
         pane::draw(&mut brush, places.side, &rows, top);
         if self.broken.is_some() && self.picture.is_some() {
-            let side = if self.beneath() == Place::Problems { 0 } else { places.side.right() };
+            let side = if self.in_problems_view() { 0 } else { places.side.right() };
             let right = side.max(places.outline.right());
             brush.dim(Rect { width: right - places.outline.x, ..places.outline });
         }
@@ -145,11 +80,15 @@ impl Bench {
     fn header(&self, brush: &mut Brush<'_>, places: &Places) {
         let header = places.frame.header;
         let (words, role) = self.standing();
-        let kept = columns(&words).min(header.width / 2);
+        // The time goes before what it is the time of.
+        let short = words.split(" · ").next().unwrap_or_default();
+        let fits = columns(&words) + TITLE <= header.width;
+        let words = if fits { words.as_str() } else { short };
+        let kept = columns(words).min(header.width);
         let title = self.picture.as_ref().map_or(self.file.as_str(), |picture| &picture.scenario.title);
         let file = if self.picture.is_some() { self.file.as_str() } else { "" };
         places.frame.title(brush, (title, Role::Strong), file, kept + 2);
-        brush.right(header.right(), header.y, kept, &words, role);
+        brush.right(header.right(), header.y, kept, words, role);
     }
 
     /// How things stand with the file, in a few words.
@@ -159,13 +98,13 @@ impl Bench {
         }
         match (&self.picture, &self.broken) {
             (None, None) => (String::new(), Role::Quiet),
-            (_, Some(broken)) => (counted(broken.findings.len(), "mistake"), Role::Alarm),
+            (_, Some(broken)) => (counted(broken.findings.len(), "error"), Role::Alarm),
             (Some(picture), None) => {
                 let of = |severity, one| match picture.count(severity) {
                     0 => None,
                     count => Some(counted(count, one)),
                 };
-                let counts = [(Severity::Error, "mistake"), (Severity::Warning, "warning"), (Severity::Note, "note")];
+                let counts = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Note, "note")];
                 let counts: Vec<String> = counts.into_iter().filter_map(|(severity, one)| of(severity, one)).collect();
                 let how = if counts.is_empty() { "clean".to_owned() } else { counts.join(", ") };
                 let error = picture.count(Severity::Error) > 0;
@@ -186,18 +125,26 @@ impl Bench {
     /// Says at the end of the titles whether there is more of the view above or below.
     fn more(&self, brush: &mut Brush<'_>, places: &Places, top: usize, total: usize) {
         let below = total.saturating_sub(top + usize::from(places.side.height));
-        let words = match (top, below) {
+        if self.picture.is_none() {
+            // There are no titles, and so no row for it but the line above.
+            return page::more(brush, places.frame, top, total);
+        }
+        let (arrow, words) = match (top, below) {
             (0, 0) => return,
-            (0, _) => "↓ more",
-            (_, 0) => "↑ more",
-            _ => "↑↓ more",
+            (0, _) => ("↓", "↓ more"),
+            (_, 0) => ("↑", "↑ more"),
+            _ => ("↑↓", "↑↓ more"),
         };
-        brush.right(places.side.right(), places.titles, 7, words, Role::Quiet);
+        let end = places.tabs(self).last().map_or(0, |tab| tab.3);
+        let fits = end + 2 + columns(words) <= places.side.right();
+        brush.right(places.side.right(), places.titles, 7, if fits { words } else { arrow }, Role::Quiet);
     }
 
     /// Says that the picture is the last good one, and what is wrong since.
     fn banner(&self, brush: &mut Brush<'_>, area: Rect) {
         let (Some(broken), Some(last_good)) = (&self.broken, self.last_good()) else { return };
+        let whole = columns(&last_good) + 4 <= area.width;
+        let last_good = if whole { &*last_good } else { last_good.split(". ").next().unwrap_or_default() };
         brush.hairline(area, area.y);
         brush.text(area.x + 2, area.y, area.width.saturating_sub(2), &format!(" {last_good} "), Role::Alarm);
         let more = broken.findings.len().saturating_sub(1);
@@ -217,11 +164,15 @@ impl Bench {
     /// Draws the last line: something that has to be said, or what can be done here and now.
     fn last_line(&self, brush: &mut Brush<'_>, line: Rect) {
         if let Some(notice) = &self.notice {
-            brush.text(line.x, line.y, line.width, notice, Role::Accent);
+            let lines = brush.lines(notice, line.width);
+            let first = (line.y + 1).saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX));
+            for (y, words) in (first..).zip(lines.iter()) {
+                brush.text(line.x, y, line.width, words, Role::Accent);
+            }
             return;
         }
         if let Some(why) = &self.not_told {
-            let x = brush.right(line.right(), line.y, line.width / 2, why, Role::Quiet);
+            let x = brush.right(line.right(), line.y, line.width * 2 / 3, why, Role::Quiet);
             let line = Rect { width: x.saturating_sub(line.x + 2), ..line };
             hints::draw(brush, line, &self.hints());
             return;
@@ -261,9 +212,14 @@ impl Bench {
                 self.picture.is_some() && finding.is_some_and(|finding| finding.entry.is_some())
             }
             Action::StepBack => self.came_from().is_some(),
-            Action::LessOpen => self.stand().is_some_and(|stand| stand.moment().is_some()),
+            Action::LessOpen => self.opennesses().len() > 1,
+            Action::Explain => self.findings().get(self.finding).is_some_and(|finding| !finding.code.is_empty()),
             Action::Leave if place == Place::Problems => self.picture.is_some(),
             Action::Up if place == Place::Help => self.helped(0, isize::MAX / 2) > 0,
+            Action::Up if place == Place::Page => {
+                let page = self.page.as_ref();
+                page.is_some_and(|(page, _)| explained::moved(page, 0, isize::MAX / 2, self.area) > 0)
+            }
             _ => true,
         };
         works.then(|| usual.to_owned())
@@ -283,7 +239,7 @@ fn indent(label: &str) -> u16 {
 }
 
 /// The first thing that is wrong and how to mend it, in lines that fit beside its label in `width` columns.
-fn told(bench: &Bench, broken: &Broken, width: u16) -> Vec<(String, Role)> {
+pub(super) fn told(bench: &Bench, broken: &Broken, width: u16) -> Vec<(String, Role)> {
     let Some(first) = broken.findings.first() else { return Vec::new() };
     let width = width.saturating_sub(indent(&label(broken))).max(1);
     let parts = [(Some(&*first.says), Role::Strong), (first.help.as_deref(), Role::Text)];

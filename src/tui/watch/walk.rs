@@ -91,6 +91,14 @@ impl Bench {
         self.walk = Some(Walk { moment, stands, said: Vec::new() });
     }
 
+    /// Begins a walk at the selected moment, as guessing mostly comes there at this openness.
+    pub(super) fn stand_at(&mut self, picture: &Picture, openness: Openness) {
+        if let Some(moment) = picture.moment(self.selected) {
+            let stands = vec![Stand::at(picture, moment, openness)];
+            self.walk = Some(Walk { moment, stands, said: Vec::new() });
+        }
+    }
+
     /// Sets the openness where the walk stands; what was said and is known stays.
     pub(super) fn set_openness(&mut self, openness: Openness) {
         let (Some(picture), Some(walk)) = (self.picture.clone(), &mut self.walk) else { return };

@@ -30,13 +30,14 @@ fn broken(keys: &str) -> Trainer {
 }
 
 /// Every view, and the way there.
-const VIEWS: [Way; 9] = [
+const VIEWS: [Way; 10] = [
     ("conversation", || pressed(EXAMPLE, "")),
     ("lines", || pressed(EXAMPLE, "down enter down")),
     ("walked", || pressed(EXAMPLE, "enter down enter enter")),
     ("ending", || pressed(EXAMPLE, "end")),
     ("figures", || pressed(EXAMPLE, "tab")),
     ("problems", || pressed(&weak(), "tab tab")),
+    ("explained", || pressed(&weak(), "tab tab x")),
     ("broken", || broken("down")),
     ("broken_problems", || broken("tab tab")),
     ("never_good", || Trainer::with("Scenario(\n  titel: \"x\",\n)\n", 120, 40)),
@@ -45,7 +46,7 @@ const VIEWS: [Way; 9] = [
 #[test]
 fn every_view_looks_as_it_was_looked_at() {
     for (name, way) in VIEWS {
-        for (width, height) in [(120, 40), (80, 24)] {
+        for (width, height) in [(120, 40), (80, 24), (60, 16)] {
             let mut trainer = way();
             trainer.resize(width, height);
             insta::assert_snapshot!(format!("{name}_{width}x{height}"), trainer.screen());
@@ -61,11 +62,24 @@ fn no_size_makes_the_bench_panic_or_hides_the_cursor() {
             for height in (1..=50).step_by(3).chain([16, 17, 21, 22]) {
                 trainer.resize(width, height);
                 let screen = trainer.screen();
-                assert!(width < 60 || height < 16 || screen.contains('▸'), "{name} {width}x{height}\n{screen}");
+                assert!(
+                    width < 60 || height < 16 || screen.contains('▸') || name == "explained",
+                    "{name} {width}x{height}\n{screen}"
+                );
                 assert!(screen.lines().all(|line| line.chars().count() <= usize::from(width)), "{name}\n{screen}");
             }
         }
         assert!(trainer.resize(40, 12).shows("tellmore needs 60x16"));
+    }
+}
+
+#[test]
+fn the_names_of_the_views_are_read_whole_at_every_size() {
+    for keys in ["", "tab", "enter down", "tab tab"] {
+        let mut trainer = pressed(&weak(), keys);
+        for (width, height) in [(60, 16), (66, 20), (80, 24), (99, 30), (100, 30), (120, 36)] {
+            assert!(trainer.resize(width, height).shows("Conversation   Figures   Problems 3"), "{}", trainer.screen());
+        }
     }
 }
 
@@ -83,7 +97,7 @@ fn a_frame_of_another_size_than_the_bench_knows_of_never_panics() {
 #[test]
 fn keys_in_every_view_at_every_size_never_panic() {
     let keys = "down down up enter pgdn pgup end home enter enter left right backspace esc tab down enter tab ? down esc e \
-                f5 ctrl-d ctrl-u G g - + [ ] space j k shift-tab";
+                f5 x down pgdn esc ctrl-d ctrl-u G g - + [ ] space j k shift-tab";
     for (_, way) in VIEWS {
         for (width, height) in [(1, 1), (60, 16), (80, 24), (300, 100)] {
             let mut trainer = way();
@@ -173,7 +187,7 @@ fn the_last_good_version_is_dimmed_in_every_theme() {
         for words in ["questions", "Nine days? Tell me more.", "best"] {
             assert_ne!(look(cell(&good, words)), look(cell(&old, words)), "{theme:?} {words}");
         }
-        assert_eq!(look(cell(&old, "questions")), look(cell(&good, "value 15.0")), "as quiet as what is quiet");
+        assert_eq!(look(cell(&old, "questions")), look(cell(&good, "curiosity +2, hero")), "as quiet as what is quiet");
         assert_ne!(look(cell(&old, "The last good version")), look(cell(&old, "questions")), "{theme:?}");
     }
 }

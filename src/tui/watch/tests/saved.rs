@@ -111,7 +111,7 @@ fn a_file_that_is_broken_keeps_the_last_good_picture_and_says_what_is_wrong_in_t
         assert!(screen.contains(words) && told.contains(words), "{words}\n{screen}\n{told}");
     }
     trainer.save(EXAMPLE);
-    assert!(!trainer.shows("last good version") && !trainer.shows("mistake"));
+    assert!(!trainer.shows("last good version") && !trainer.shows("1 error"));
     assert_eq!(trainer.selected(), "questions");
 }
 
@@ -128,7 +128,7 @@ fn a_mistake_marks_the_moment_that_it_lies_in() {
 #[test]
 fn a_file_that_was_never_good_shows_its_mistakes() {
     let mut trainer = Trainer::with(&broken(), 80, 24);
-    assert!(trainer.shows("`titel`") && trainer.shows("1 mistake"));
+    assert!(trainer.shows("`titel`") && trainer.shows("1 error"));
     trainer.press("tab enter right e");
     assert!(trainer.shows("`titel`"));
     trainer.save(EXAMPLE);
@@ -148,8 +148,37 @@ fn weaknesses_are_told_marked_and_lead_to_their_moment() {
     trainer.press("home end");
     let last = trainer.bench.findings().last().unwrap().entry;
     trainer.press("enter");
-    assert_eq!(trainer.bench.beneath(), Place::Outline);
+    assert_eq!(trainer.bench.beneath(), Place::Lines);
+    let choice = trainer.bench.findings().last().unwrap().choice;
+    assert_eq!(trainer.bench.choices().get(trainer.bench.line).copied(), choice, "at the line itself");
     assert_eq!(last.unwrap_or(trainer.bench.selected), trainer.bench.selected);
+}
+
+#[test]
+fn every_place_that_a_problem_names_is_told_and_marked() {
+    use crate::tui::watch::finding::Seen;
+
+    let mut trainer = Trainer::example();
+    trainer.save(&EXAMPLE.replacen("\"the gap\": Moment(", "\"questions\": Moment(", 1));
+    let findings = trainer.bench.findings().to_vec();
+    let twice = findings.iter().position(|finding| !finding.others.is_empty()).expect("a name that is used twice");
+    trainer.press("tab tab");
+    trainer.press(&"down ".repeat(twice));
+    let Seen { line, text, entry, .. } = findings[twice].others[0].clone();
+    let screen = trainer.screen();
+    assert!(screen.lines().any(|row| row.contains(&line.to_string()) && row.contains(&text[..20])), "{screen}");
+    let picture = trainer.last.clone().unwrap();
+    assert!(trainer.bench.mark(&picture, entry.unwrap()).is_some());
+}
+
+#[test]
+fn x_shows_the_page_of_the_selected_problem_and_esc_leads_back() {
+    let mut trainer = Trainer::with(&broken(), 80, 24);
+    let page = crate::export::pages::page("unknown-field").unwrap();
+    trainer.press("x");
+    assert!(trainer.shows(&page.sentence) && trainer.shows("With the problem"), "{}", trainer.screen());
+    trainer.press("down esc");
+    assert!(trainer.shows("`titel`") && !trainer.shows("With the problem"));
 }
 
 #[test]

@@ -179,6 +179,26 @@ fn why_no_editor_opened_is_said_until_the_next_key() {
 }
 
 #[test]
+fn a_long_message_is_said_whole_on_a_narrow_screen() {
+    let mut trainer = Trainer::with(EXAMPLE, 60, 16);
+    let why = "No editor is set: set VISUAL or EDITOR to yours, for example with export EDITOR=nano.";
+    trainer.tell(Event::Edited(Err(why.to_owned())));
+    let shown = trainer.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.contains(why), "{shown}");
+}
+
+#[test]
+fn keys_that_do_nothing_are_not_offered() {
+    let mut trainer = Trainer::example();
+    assert!(!trainer.shows("← → openness"), "it always begins with the same openness");
+    trainer.press("down");
+    assert!(trainer.shows("← → openness"));
+    let mut trainer = Trainer::with("Scenario(", 80, 50);
+    trainer.press("?");
+    assert!(!trainer.shows("enter") && !trainer.shows("tab") && trainer.shows("open your editor"));
+}
+
+#[test]
 fn the_views_go_round_with_tab_and_back() {
     let mut trainer = Trainer::example();
     trainer.press("tab");
