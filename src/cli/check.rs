@@ -18,10 +18,14 @@ use crate::export::check::{Checked, Count, github, json, text};
 use crate::library::{self, File, NotLoaded, Read, Roots};
 use crate::problem::text::Style;
 use crate::problem::{Problem, Source};
+use crate::scenario::read::codes;
 
 /// Checks what was asked for and prints what is found.
 pub(super) fn run(global: &Global, asked: &Check, out: &mut Out) -> anyhow::Result<Exit> {
     let roots = read::roots(global);
+    for name in &asked.paths {
+        read::tell_passed_over(global, name);
+    }
     let files = library::sweep(&roots, &paths(asked, &roots)?)?;
     if files.is_empty() {
         bail!("there is no scenario in what was named: a scenario file's name ends in .ron");
@@ -126,7 +130,7 @@ impl Job<'_> {
     fn unread(&self, name: &str, error: &NotLoaded) -> Told {
         let why = error.to_string();
         let says = match self.format {
-            CheckFormat::Text => Says::Unread(format!("tellmore: {why}\n")),
+            CheckFormat::Text => Says::Unread(format!("error[{}]: {why}\n", codes::UNREADABLE_FILE.0)),
             CheckFormat::Json => Says::Json(json::File::unread(name, &why)),
             CheckFormat::Github => Says::Text(github::unread(name, &why)),
         };
