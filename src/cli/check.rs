@@ -24,6 +24,9 @@ use crate::visible::visible;
 /// Checks what was asked for and prints what is found.
 pub(super) fn run(global: &Global, asked: &Check, out: &mut Out) -> anyhow::Result<Exit> {
     let roots = read::roots(global);
+    for name in &asked.paths {
+        read::tell_passed_over(global, name);
+    }
     let files = library::sweep(&roots, &paths(asked, &roots)?)?;
     if files.is_empty() {
         bail!("there is no scenario in what was named: a scenario file's name ends in .ron");
@@ -141,7 +144,7 @@ impl Job<'_> {
             _ => error.to_string(),
         };
         let says = match self.format {
-            CheckFormat::Text => Says::LeftOut(format!("tellmore: {why} [{}]\n", code.0)),
+            CheckFormat::Text => Says::LeftOut(format!("error[{}]: {why}\n", code.0)),
             CheckFormat::Json => Says::Json(json::File::unread(name, code, &why)),
             CheckFormat::Github => Says::Text(github::unread(name, code, &why)),
         };

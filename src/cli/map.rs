@@ -14,6 +14,7 @@ const WIDTH: usize = 120;
 
 /// Prints the picture.
 pub(super) fn run(global: &Global, asked: &Map, out: &mut Out) -> anyhow::Result<Exit> {
+    read::tell_passed_over(global, &asked.scenario);
     let found = read::scenario(global, &asked.scenario)?;
     let scenario = &found.loaded.scenario;
     match asked.format {

@@ -1,12 +1,15 @@
 //! From what a person names to a scenario that can be practised.
 
+use std::ffi::OsStr;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use anyhow::{anyhow, bail};
 
 use super::args::Global;
 use crate::history::{History, Kept};
-use crate::library::{self, Library, Loaded, Roots};
+use crate::library::{self, Library, Loaded, Origin, Roots};
+use crate::visible::visible;
 
 /// A scenario with the name that it goes by.
 pub(super) struct Found {
@@ -34,6 +37,20 @@ pub(super) fn roots(global: &Global) -> Roots {
 pub(super) fn scenario(global: &Global, name: &str) -> anyhow::Result<Found> {
     let entry = library::find(&roots(global), name)?;
     Ok(Found { stem: entry.stem, loaded: entry.loaded? })
+}
+
+/// Says on stderr which scenario the stem `name` stands for, where the working folder has another one of that name. What
+/// keeps a name from being found is told by whoever reads it.
+pub(super) fn tell_passed_over(global: &Global, name: impl AsRef<OsStr>) {
+    let Ok(Some((taken, file))) = library::passed_over(&roots(global), &name) else { return };
+    let taken = match &taken {
+        Origin::File(path) => path.display().to_string(),
+        Origin::BuiltIn => "the one built into the program".to_owned(),
+    };
+    let (name, file) = (name.as_ref().to_string_lossy(), file.display().to_string());
+    let told =
+        format!("tellmore: {name} stands for {taken}. The folder that you are in has one too: for that, name {file}");
+    let _ = writeln!(io::stderr(), "{}", visible(&told));
 }
 
 /// The scenario of an attempt as it was when it was played.

@@ -29,6 +29,7 @@ const MOMENT: Duration = Duration::from_millis(500);
 
 /// Prints the figures.
 pub(super) fn run(global: &Global, asked: &Simulate, out: &mut Out) -> anyhow::Result<Exit> {
+    read::tell_passed_over(global, &asked.scenario);
     let found = read::scenario(global, &asked.scenario)?;
     let scenario = &*found.loaded.scenario;
     let data = read::data_folder().ok();

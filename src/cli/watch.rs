@@ -15,6 +15,7 @@ use crate::visible::visible;
 pub(super) fn run(global: &Global, asked: &Watch) -> anyhow::Result<Exit> {
     // Without a terminal nothing else matters: say so before anything is read.
     tui::terminal::is_there()?;
+    read::tell_passed_over(global, &asked.file);
     let entry = library::find(&read::roots(global), &asked.file)?;
     let file = match (entry.origin, entry.loaded) {
         (Origin::BuiltIn, _) => bail!(
@@ -22,7 +23,9 @@ pub(super) fn run(global: &Global, asked: &Watch) -> anyhow::Result<Exit> {
             visible(&entry.stem)
         ),
         // Mistakes are what the bench is for; where there is no file there is nothing to watch.
-        (_, Err(error @ (NotLoaded::Io { .. } | NotLoaded::NotAFile { .. }))) => bail!(error),
+        (_, Err(error @ (NotLoaded::Missing { .. } | NotLoaded::Io { .. } | NotLoaded::NotAFile { .. }))) => {
+            bail!(error)
+        }
         (Origin::File(file), _) => file,
     };
     let left = watch::run(Options { file, limit: global.max_states(), theme: theme(global) })?;

@@ -21,6 +21,14 @@ pub enum NotLoaded {
         /// What the system said.
         reason: Arc<io::Error>,
     },
+    /// There is no such file.
+    #[error("{} cannot be read: there is nothing of that name{}", shown(.path), offered(.near))]
+    Missing {
+        /// The file that was named.
+        path: PathBuf,
+        /// The files near it whose names are most like it, the nearest first.
+        near: Vec<String>,
+    },
     /// There is something of that name, and it is no file.
     #[error("{} is {what} and not a file. Name a scenario file: its name ends in .ron", shown(.path))]
     NotAFile {
@@ -39,10 +47,19 @@ pub enum NotLoaded {
         /// The largest size that is read.
         limit: u64,
     },
+    /// The file holds text in UTF-16.
+    #[error(
+        "{} is saved as UTF-16, which some editors call Unicode, and a scenario is saved as UTF-8. Save it again as UTF-8: \
+         editors have the encoding under Save as", shown(.path)
+    )]
+    Utf16 {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file holds something else than text in UTF-8.
     #[error(
-        "{} is not UTF-8 text: there is a byte that is not in line {line}, {at} bytes from the start of the file. \
-         Save the file again as UTF-8", shown(.path)
+        "{} is not UTF-8 text: line {line} has a character that is saved in another way, {at} bytes from the start of the \
+         file. Save the file again as UTF-8: editors have the encoding under Save as", shown(.path)
     )]
     NotUtf8 {
         /// The file.
@@ -141,6 +158,17 @@ fn advice(near: &[String]) -> String {
     if near.is_empty() {
         return "tellmore list shows those that can be found".to_owned();
     }
-    let quoted: Vec<_> = near.iter().map(|stem| format!("\"{}\"", visible(stem))).collect();
-    format!("Did you mean {}?", quoted.join(" or "))
+    meant(near)
+}
+
+/// The question whether one of `near` was meant, as it follows a sentence; nothing where there is none.
+fn offered(near: &[String]) -> String {
+    if near.is_empty() { String::new() } else { format!(". {}", meant(near)) }
+}
+
+fn meant(near: &[String]) -> String {
+    let quoted: Vec<_> = near.iter().map(|name| format!("\"{}\"", visible(name))).collect();
+    let ends_in_txt = near.iter().any(|name| name.ends_with(".txt"));
+    let txt = if ends_in_txt { " The name of a scenario file ends in .ron: take .txt off it" } else { "" };
+    format!("Did you mean {}?{txt}", quoted.join(" or "))
 }

@@ -26,6 +26,9 @@ pub(super) fn text(path: &Path) -> Result<Arc<str>, NotLoaded> {
     if bytes.len() as u64 > LIMIT {
         return Err(NotLoaded::TooLarge { path: path.to_path_buf(), bytes: bytes.len() as u64, limit: LIMIT });
     }
+    if is_utf16(&bytes) {
+        return Err(NotLoaded::Utf16 { path: path.to_path_buf() });
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text.into()),
         Err(error) => {
@@ -33,6 +36,15 @@ pub(super) fn text(path: &Path) -> Result<Arc<str>, NotLoaded> {
             let line = 1 + error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count();
             Err(NotLoaded::NotUtf8 { path: path.to_path_buf(), at, line })
         }
+    }
+}
+
+/// Whether `bytes` are text in UTF-16: they begin with its mark, or every other one of the first is nothing.
+fn is_utf16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        [one, 0, other, 0, ..] | [0, one, 0, other, ..] => *one != 0 && *other != 0,
+        _ => false,
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::load::{RubricOf, load};
-use super::{Entry, Loaded, NoSuchScenario, NotFound, NotLoaded, Origin, Roots, file, load_file};
+use super::{Entry, Loaded, NoFolder, NoSuchScenario, NotFound, NotLoaded, Origin, Roots, file, load_file, near};
 
 /// A scenario that was found and is still to be read.
 #[derive(Debug)]
@@ -27,7 +27,9 @@ impl Found {
     /// The scenario, without using this up.
     pub(super) fn load(&self) -> Result<Loaded, NotLoaded> {
         match &self.origin {
-            Origin::File(path) => load(path.display().to_string(), file::text(path)?, &self.rubric),
+            Origin::File(path) => {
+                load(path.display().to_string(), file::text(path).map_err(near::or_near)?, &self.rubric)
+            }
             Origin::BuiltIn => load(self.built_in_name(), self.built_in.into(), &self.rubric),
         }
     }
@@ -54,19 +56,54 @@ pub fn stem_of(name: impl AsRef<OsStr>) -> String {
 
 /// Whether `path` is a file, or only a file can be meant by it.
 pub(super) fn is_file(path: &Path) -> bool {
-    path.components().count() > 1
-        || path.extension().is_some_and(|ending| ending == "ron")
-        || path.metadata().is_ok_and(|there| !there.is_dir())
+    path.components().count() > 1 || has_ending(path) || path.metadata().is_ok_and(|there| !there.is_dir())
+}
+
+/// Whether the name of `path` ends in `.ron`, in small or capital letters.
+pub(super) fn has_ending(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
+/// The file in the folders of `roots` that the bare name `path`, with its ending, stands for where there is no such file
+/// in the working folder.
+pub(super) fn elsewhere(roots: &Roots, path: &Path) -> Result<Option<Found>, NoFolder> {
+    if path.components().count() != 1 || !has_ending(path) || path.symlink_metadata().is_ok() {
+        return Ok(None);
+    }
+    let (found, _) = roots.scenarios()?;
+    let is_meant =
+        |found: &Found| matches!(&found.origin, Origin::File(file) if file.file_name() == Some(path.as_os_str()));
+    Ok(found.into_iter().find(is_meant))
+}
+
+/// Where `name` is a stem that stands for a scenario elsewhere although the working folder has a file of that name too:
+/// where the one that is taken is, and the file that is passed over.
+///
+/// # Errors
+/// Where nothing of that name is found, or a folder that was asked for cannot be read.
+pub fn passed_over(roots: &Roots, name: impl AsRef<OsStr>) -> Result<Option<(Origin, PathBuf)>, NotFound> {
+    let path = Path::new(name.as_ref());
+    if is_file(path) || path.is_dir() {
+        return Ok(None);
+    }
+    let taken = by_stem(roots, path)?.origin;
+    let Some(Found { origin: Origin::File(file), .. }) = beside(path) else { return Ok(None) };
+    let real = |path: &Path| path.canonicalize().ok();
+    let is_other = !matches!(&taken, Origin::File(taken) if taken == &file || real(taken) == real(&file));
+    Ok(is_other.then_some((taken, file)))
 }
 
 /// The scenario that `name` stands for: the file of that name where there is one or where only a file can be meant
-/// (`here/a.ron`), else the scenario of `roots` with that stem, else the file in the working folder with that stem. Only
+/// (`here/a.ron`; a bare `a.ron` that is not here may be in a folder of `roots`), else the scenario of `roots` with that stem, else the file in the working folder with that stem. Only
 /// that one is read, and it may have mistakes.
 ///
 /// # Errors
 /// Where nothing of that name is found, or a folder that was asked for cannot be read.
 pub fn find(roots: &Roots, name: impl AsRef<OsStr>) -> Result<Entry, NotFound> {
     let path = Path::new(name.as_ref());
+    if let Some(found) = elsewhere(roots, path)? {
+        return Ok(found.read());
+    }
     // A folder of that name is no scenario, and saying so says more than that there is none.
     if is_file(path) || path.is_dir() && !roots.has(path)? && beside(path).is_none() {
         return Ok(Entry { stem: stem(path), origin: Origin::File(path.to_path_buf()), loaded: load_file(path) });
@@ -85,7 +122,7 @@ pub(super) fn by_stem(roots: &Roots, name: &Path) -> Result<Found, NotFound> {
         return Ok(found);
     }
     let name = name.display().to_string();
-    let near = near(&name, stems.iter().map(String::as_str));
+    let near = near::names(&name, stems.into_iter().map(|stem| (stem.clone(), stem)).chain(near::beside()));
     Err(NoSuchScenario { name, near }.into())
 }
 
@@ -99,36 +136,4 @@ fn beside(name: &Path) -> Option<Found> {
     }
     let rubric = Arc::new(RubricOf::folder(Path::new("")));
     Some(Found { stem: stem(&file), origin: Origin::File(file), built_in: "", rubric })
-}
-
-/// How many near names are offered at most.
-const OFFERED: usize = 3;
-
-/// The longest name, in bytes, that is compared: the work grows with the square of it.
-const LONGEST: usize = 255;
-
-/// Those of `stems` that are most like `name`, the nearest first: those that it is a part of, then those that differ
-/// from it in a third of the letters at most.
-fn near<'s>(name: &str, stems: impl Iterator<Item = &'s str>) -> Vec<String> {
-    let name = plain(name);
-    if name.is_empty() || name.len() > LONGEST {
-        return Vec::new();
-    }
-    let distance = |stem: &str| {
-        let stem = plain(stem);
-        if stem.contains(&name) {
-            return Some(0);
-        }
-        let most = (name.chars().count().max(stem.chars().count()) / 3).max(1);
-        let distance = strsim::osa_distance(&name, &stem);
-        (distance <= most).then_some(distance)
-    };
-    let mut near: Vec<_> = stems.filter_map(|stem| Some((distance(stem)?, stem))).collect();
-    near.sort_by_key(|&(distance, _)| distance);
-    near.into_iter().take(OFFERED).map(|(_, stem)| stem.to_owned()).collect()
-}
-
-/// A name as it sounds: letters in lower case, without what joins words.
-fn plain(name: &str) -> String {
-    name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')).flat_map(char::to_lowercase).collect()
 }

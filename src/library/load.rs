@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{NotLoaded, TextHash, file};
+use super::{NotLoaded, TextHash, file, near};
 use crate::scenario::{Rubric, Scenario, pack, read};
 
 /// A scenario with the text that it was read from.
@@ -25,7 +25,7 @@ pub struct Loaded {
 /// # Errors
 /// Where file or pack cannot be read, or has mistakes.
 pub fn load_file(path: &Path) -> Result<Loaded, NotLoaded> {
-    let text = file::text(path)?;
+    let text = file::text(path).map_err(near::or_near)?;
     // The parent of a bare name is the empty path, and joining to that names a file here.
     let folder = path.parent().unwrap_or(Path::new(""));
     load(path.display().to_string(), text, &RubricOf::folder(folder))

@@ -10,6 +10,7 @@ mod error;
 mod file;
 mod find;
 mod load;
+mod near;
 mod roots;
 mod solved;
 mod sweep;
@@ -20,7 +21,7 @@ use std::path::PathBuf;
 
 pub use begin::{Begun, NotBegun, Template, begin};
 pub use error::{NoDataFolder, NoFolder, NoSuchScenario, NotFound, NotLoaded};
-pub use find::{find, stem_of};
+pub use find::{find, passed_over, stem_of};
 pub use load::{Loaded, load_file, load_text};
 pub use roots::{Roots, data_folder};
 pub use solved::solved;

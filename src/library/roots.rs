@@ -8,7 +8,7 @@ use std::{fs, io};
 
 use etcetera::BaseStrategy;
 
-use super::find::{Found, stem};
+use super::find::{Found, has_ending, stem};
 use super::load::RubricOf;
 use super::{NoDataFolder, NoFolder, Origin, built_in};
 
@@ -78,9 +78,7 @@ fn scenarios_in(folder: &Path) -> Result<Vec<Found>, NoFolder> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
         let name = PathBuf::from(entry.map_err(failed)?.file_name());
-        let is_scenario = name.extension().is_some_and(|ending| ending == "ron")
-            && name != Path::new("pack.ron")
-            && !is_hidden_file(&name);
+        let is_scenario = has_ending(&name) && name != Path::new("pack.ron") && !is_hidden_file(&name);
         if is_scenario && !folder.join(&name).is_dir() {
             names.push(name);
         }

@@ -82,19 +82,25 @@ pub fn sweep(roots: &Roots, named: &[PathBuf]) -> Result<Vec<File>, NotFound> {
                     add(file(&path, &rubric), Some(path));
                 }
             }
+        } else if let Some(found) = super::find::elsewhere(roots, path)? {
+            add_found(found, &mut add);
         } else if super::find::is_file(path) {
             let folder = path.parent().unwrap_or(Path::new(""));
             add(file(path, &Arc::new(RubricOf::folder(folder))), Some(path.clone()));
         } else {
-            let found = super::find::by_stem(roots, path)?;
-            let (name, path) = match &found.origin {
-                Origin::File(path) => (path.display().to_string(), Some(path.clone())),
-                Origin::BuiltIn => (found.built_in_name(), None),
-            };
-            add(File { name, kind: Kind::Scenario(found) }, path);
+            add_found(super::find::by_stem(roots, path)?, &mut add);
         }
     }
     Ok(files)
+}
+
+/// Hands the scenario that was `found` to `add`, with its path.
+fn add_found(found: Found, add: &mut impl FnMut(File, Option<PathBuf>)) {
+    let (name, path) = match &found.origin {
+        Origin::File(path) => (path.display().to_string(), Some(path.clone())),
+        Origin::BuiltIn => (found.built_in_name(), None),
+    };
+    add(File { name, kind: Kind::Scenario(found) }, path);
 }
 
 fn file(path: &Path, rubric: &Arc<RubricOf>) -> File {
@@ -140,7 +146,7 @@ fn entries(path: &Path) -> Result<(Vec<PathBuf>, Vec<PathBuf>), NoFolder> {
         }
         if entry.file_type().map_err(failed)?.is_dir() {
             inner.push(there);
-        } else if there.extension().is_some_and(|ending| ending == "ron") && !there.is_dir() {
+        } else if super::find::has_ending(&there) && !there.is_dir() {
             files.push(there);
         }
     }

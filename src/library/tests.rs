@@ -241,7 +241,7 @@ fn a_name_is_a_file_where_there_is_one_and_else_a_stem() {
     assert_eq!(title(&find(&roots, "a").unwrap()), "found");
     // Only a file can be meant, so what is said is about the file.
     let missing = find(&roots, "a/missing").unwrap().loaded.unwrap_err();
-    assert!(matches!(missing, NotLoaded::Io { .. }), "{missing:?}");
+    assert!(matches!(missing, NotLoaded::Missing { .. }), "{missing:?}");
     let folder = find(&roots, ".").unwrap().loaded.unwrap_err();
     assert!(matches!(folder, NotLoaded::NotAFile { .. }), "{folder:?}");
 }

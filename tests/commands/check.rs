@@ -135,10 +135,34 @@ fn what_cannot_be_read_is_told_and_the_others_are_checked() {
     desk.write("pack/b.ron", b"\xff\xfe");
     let came = desk.run("check pack");
     assert_eq!(came.status, 2);
-    assert!(came.err.contains("pack/b.ron is not UTF-8 text"), "{}", came.err);
+    assert!(came.err.starts_with("error[unreadable-file]: pack/b.ron is saved as UTF-16"), "{}", came.err);
     assert!(summed_up(&came.out) == ["pack/a.ron", "2 files"] && came.out.contains("2 files: 1 error"), "{}", came.out);
     let document = json(&desk.run("check pack --format json").out);
     assert_eq!(rows(&document, "unreadable-file").len(), 1);
+}
+
+#[test]
+fn a_file_is_found_one_folder_down_and_a_mistyped_name_is_told_the_near_one() {
+    let desk = Desk::new();
+    desk.write("scenarios/night_linen.ron", EXAMPLE);
+    let came = desk.run("check night_linen.ron");
+    assert_eq!((came.err.as_str(), came.status), ("", 0));
+    assert!(came.out.contains("scenarios/night_linen.ron"), "{}", came.out);
+    let came = desk.run("check nihgt_linen.ron");
+    assert!(came.err.contains("Did you mean \"scenarios/night_linen.ron\"?"), "{}", came.err);
+    desk.write("parking.ron.txt", EXAMPLE);
+    let came = desk.run("check parking.ron");
+    assert!(came.err.contains("\"parking.ron.txt\"?") && came.err.contains("take .txt off it"), "{}", came.err);
+}
+
+#[test]
+fn where_a_stem_stands_for_two_files_the_one_that_is_taken_is_told() {
+    let desk = Desk::new();
+    desk.write("scenarios/night_linen.ron", EXAMPLE);
+    desk.write("night_linen.ron", EXAMPLE);
+    let came = desk.run("map night_linen");
+    assert!(came.err.starts_with("tellmore: night_linen stands for scenarios/night_linen.ron."), "{}", came.err);
+    assert_eq!(desk.run("map night_linen.ron").err, "");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::find::stem;
+use super::find::{has_ending, stem};
 use super::{NoFolder, NotFound, NotLoaded, Origin, Roots, find};
 use crate::visible::{is_hidden, visible};
 
@@ -109,8 +109,10 @@ fn path(roots: &Roots, name: &str) -> Result<PathBuf, NotBegun> {
     if last.starts_with('.') {
         return Err(NotBegun::Hidden(last.to_owned()));
     }
-    let has_ending = last.ends_with(".ron");
-    let file = if has_ending { name.to_owned() } else { format!("{name}.ron") };
+    let has_ending = has_ending(Path::new(last));
+    // An ending in capital letters is the same ending.
+    let bare = if has_ending { &name[..name.len() - ".ron".len()] } else { name };
+    let file = format!("{bare}.ron");
     // On some systems Pack.ron and pack.ron are one file.
     if stem(Path::new(&file)).eq_ignore_ascii_case("pack") {
         return Err(NotBegun::Pack);
@@ -125,7 +127,14 @@ fn path(roots: &Roots, name: &str) -> Result<PathBuf, NotBegun> {
 fn meant(roots: &Roots, stem: &str) -> Result<Option<Origin>, NotBegun> {
     match find(roots, stem) {
         // A folder of that name is none.
-        Ok(entry) if matches!(entry.loaded, Err(NotLoaded::NotAFile { .. } | NotLoaded::Io { .. })) => Ok(None),
+        Ok(entry)
+            if matches!(
+                entry.loaded,
+                Err(NotLoaded::NotAFile { .. } | NotLoaded::Missing { .. } | NotLoaded::Io { .. })
+            ) =>
+        {
+            Ok(None)
+        }
         Ok(entry) => Ok(Some(entry.origin)),
         Err(NotFound::Name(_)) => Ok(None),
         Err(NotFound::Folder(folder)) => Err(folder.into()),
