@@ -4,6 +4,8 @@
 //! known there; one that is among those that always are is known there in every conversation. In between this says
 //! nothing: it looks at moments and not at states, and is there to give reasons in words.
 
+use std::collections::VecDeque;
+
 use crate::scenario::{Band, FactId, FollowUp, Goal, MomentId, Openness, Reply, Scenario};
 use crate::solver::Survey;
 
@@ -88,8 +90,11 @@ pub(super) fn known_at(scenario: &Scenario, survey: &Survey) -> Vec<Option<Knowl
     let nothing = Knowledge { may: Facts::none(scenario), always: Facts::none(scenario) };
     let mut at: Vec<Option<Knowledge>> = vec![None; scenario.moments.len()];
     at[scenario.opening.then.index()] = Some(nothing);
-    let mut waiting = vec![scenario.opening.then];
-    while let Some(id) = waiting.pop() {
+    // First in, first out, and each moment once: what is known there has then come together from all that lead to it.
+    let mut waiting = VecDeque::from([scenario.opening.then]);
+    let mut waits = vec![false; scenario.moments.len()];
+    while let Some(id) = waiting.pop_front() {
+        waits[id.index()] = false;
         let Some(here) = at[id.index()].clone() else { continue };
         for (index, reply) in scenario.moment(id).replies.iter().enumerate() {
             let (number, first_line) = numbers.reply(id, index);
@@ -112,8 +117,8 @@ pub(super) fn known_at(scenario: &Scenario, survey: &Survey) -> Vec<Option<Knowl
                                 true
                             }
                         };
-                        if changed {
-                            waiting.push(next);
+                        if changed && !std::mem::replace(&mut waits[next.index()], true) {
+                            waiting.push_back(next);
                         }
                         let full = survey.moments[next.index()].full;
                         let Some(at_most) = scenario.moment(next).at_most.filter(|_| full) else { break };

@@ -30,15 +30,8 @@ pub(super) fn all<'t, 's: 't>(
         return Vec::new();
     }
     let trails = trails();
-    let nearest = trails.nearest();
     // The first moment without hope on the shortest way to each; on the shortest way to that may lie another.
-    let before: Vec<Option<MomentId>> = (0..hopeless.len())
-        .map(|at| {
-            let state = nearest[at].filter(|_| hopeless[at])?;
-            let way = trails.to(state).into_iter().map(|line| line.moment).find(|id| hopeless[id.index()]);
-            Some(way.unwrap_or(MomentId::at(at)))
-        })
-        .collect();
+    let before = trails.before(&hopeless);
     let entry_of = |mut id: MomentId| {
         while let Some(before) = before[id.index()].filter(|&before| before != id) {
             id = before;
@@ -46,8 +39,17 @@ pub(super) fn all<'t, 's: 't>(
         id
     };
     let mut behind: BTreeMap<MomentId, Vec<MomentId>> = BTreeMap::new();
+    let mut entries: Vec<Option<MomentId>> = vec![None; hopeless.len()];
     for (at, _) in hopeless.iter().enumerate().filter(|(_, hopeless)| **hopeless) {
-        behind.entry(entry_of(MomentId::at(at))).or_default().push(MomentId::at(at));
+        let entry = entry_of(MomentId::at(at));
+        entries[at] = Some(entry);
+        behind.entry(entry).or_default().push(MomentId::at(at));
+    }
+    let mut stops: BTreeMap<MomentId, StateId> = BTreeMap::new();
+    for &state in &survey.dead_ends {
+        if let Some(entry) = entries[solved.place(state).0.index()] {
+            stops.entry(entry).or_insert(state);
+        }
     }
     let numbers = Numbers::of(scenario);
     let says_something = |id: MomentId| {
@@ -55,8 +57,7 @@ pub(super) fn all<'t, 's: 't>(
         survey.replies[first..first + scenario.moment(id).replies.len()].iter().any(|reply| reply.states > 0)
     };
     let worth_telling = behind.into_iter().filter_map(|(entry, moments)| {
-        let mut stops = survey.dead_ends.iter().copied();
-        let stop = stops.find(|&state| moments.contains(&solved.place(state).0))?;
+        let stop = *stops.get(&entry)?;
         (moments.len() > 1 || says_something(entry)).then_some(NoWay { entry, moments, stop })
     });
     worth_telling.collect()

@@ -1,7 +1,9 @@
 //! Conversations, told in their own words.
 
+use std::collections::HashMap;
+
 use crate::conversation::State;
-use crate::scenario::{FactId, Reply, Scenario};
+use crate::scenario::{FactId, MomentId, Scenario};
 use crate::solver::Place;
 
 /// A conversation with more turns is told with its middle left out: how it begins, and what comes before its end.
@@ -17,25 +19,25 @@ pub(super) fn conversation(scenario: &Scenario, lines: &[Place]) -> (State, Stri
     let width = customer.chars().count().max("You".len());
     let speech = |who: &str, says: &str| format!("  {who:>width$}  {says}\n");
     let mut state = State::start(scenario);
-    let mut given: Vec<&Reply> = Vec::new();
-    let mut turns = Vec::with_capacity(lines.len());
-    for place in lines {
+    let mut given: HashMap<(MomentId, usize), usize> = HashMap::new();
+    let mut told = speech("You", &scenario.opening.says);
+    let left_out = if lines.len() > MOST_TURNS { FIRST..lines.len() - LAST } else { 0..0 };
+    for (turn, place) in lines.iter().enumerate() {
         let (reply, line) = (place.reply_in(scenario), place.line_in(scenario));
-        let before = given.iter().filter(|&&earlier| std::ptr::eq(earlier, reply)).count();
-        given.push(reply);
+        let times = given.entry((place.moment, place.reply)).or_default();
+        let before = std::mem::replace(times, *times + 1);
         state.hear(reply);
-        let mut turn = speech(customer, reply.says_after(before)) + &speech("You", &line.says);
-        if let Some(hears) = &line.hears {
-            turn += &speech(customer, hears);
+        if !left_out.contains(&turn) {
+            told += &speech(customer, reply.says_after(before));
+            told += &speech("You", &line.says);
+            if let Some(hears) = &line.hears {
+                told += &speech(customer, hears);
+            }
+        } else if turn == left_out.start {
+            told += &format!("  {:>width$}  ({} turns are left out here)\n", "…", left_out.len());
         }
-        turns.push(turn);
         state.say(scenario, place.moment, line);
     }
-    if turns.len() > MOST_TURNS {
-        let left_out = turns.len() - FIRST - LAST;
-        turns.splice(FIRST..FIRST + left_out, [format!("  {:>width$}  ({left_out} turns are left out here)\n", "…")]);
-    }
-    let told = speech("You", &scenario.opening.says) + &turns.concat();
     (state, told.trim_end().to_owned())
 }
 

@@ -197,10 +197,15 @@ impl Survey {
 
     /// Notes a reply at a state with the `values` of its lines; returns the least and the most of them.
     fn turn(&mut self, numbers: &Numbers, reply: u32, ways: &[Way], values: &[f64], share: f64) -> (f64, f64) {
-        let fold = |values: &mut dyn Iterator<Item = f64>| {
-            values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (value.min(least), value.max(most)))
-        };
-        let (least, most) = fold(&mut values.iter().copied());
+        // The two least and the two most: what the others come to is told by them, whichever line is left out.
+        let (mut least, mut next_least) = (f64::INFINITY, f64::INFINITY);
+        let (mut most, mut next_most) = (f64::NEG_INFINITY, f64::NEG_INFINITY);
+        for &value in values {
+            next_least = next_least.min(value.max(least));
+            least = least.min(value);
+            next_most = next_most.max(value.min(most));
+            most = most.max(value);
+        }
         let seen = &mut self.replies[numbers.reply[reply as usize]];
         seen.states += 1;
         seen.chance = seen.chance.max(share);
@@ -209,7 +214,7 @@ impl Survey {
             seen.choices += 1;
             seen.spread = seen.spread.max(most - least);
         }
-        for (at, (way, &value)) in ways.iter().zip(values).enumerate() {
+        for (way, &value) in ways.iter().zip(values) {
             let line = &mut self.lines[numbers.line[way.follow_up as usize]];
             line.states += 1;
             if ways.len() == 1 {
@@ -217,8 +222,9 @@ impl Survey {
             }
             line.choices += 1;
             line.best += usize::from(value > most - EQUAL);
-            let mut others = values.iter().enumerate().filter(|&(other, _)| other != at).map(|(_, &value)| value);
-            let (least_other, most_other) = fold(&mut others);
+            // Where two share the most, the next is as much.
+            let most_other = if value == most { next_most } else { most };
+            let least_other = if value == least { next_least } else { least };
             line.lead = line.lead.min(value - most_other);
             if ways.len() > 2 {
                 line.behind = line.behind.min(least_other - value);

@@ -56,6 +56,24 @@ impl<'s> Trails<'s> {
         nearest
     }
 
+    /// For each state, by its number, the first of these `moments` on the shortest way to it, itself left out.
+    pub(super) fn first_on_the_way(&self, moments: &[bool]) -> Vec<Option<MomentId>> {
+        let mut first = vec![None; self.before.len()];
+        for id in self.nearest_first() {
+            let Some((from, ..)) = self.before[id as usize] else { continue };
+            let moment = self.solved.graph.states[from as usize].moment;
+            first[id as usize] = first[from as usize].or_else(|| moments[moment as usize].then_some(MomentId(moment)));
+        }
+        first
+    }
+
+    /// For each moment the first of these `moments` on the shortest way to it, itself left out.
+    #[must_use]
+    pub fn before(&self, moments: &[bool]) -> Vec<Option<MomentId>> {
+        let first = self.first_on_the_way(moments);
+        self.nearest().into_iter().map(|state| first[state?.0 as usize]).collect()
+    }
+
     /// The lines of the shortest conversation to `state`, in the order in which they are said.
     #[must_use]
     pub fn to(&self, state: StateId) -> Vec<Place> {

@@ -227,7 +227,7 @@ fn of_words(ground: &Ground<'_>, place: Place, reply: &Reply, line: &FollowUp, h
         let fact = quoted(&ground.scenario.fact(fact).name);
         return Some(Reason {
             see: vec![(reply.span, format!("not given once {fact} is known"))],
-            ..Reason::in_itself(
+            ..Reason::new(
                 format!("it needs {fact}, which hides the reply before it"),
                 "take the fact out of `needs` here, or out of the `unless` of the reply",
             )

@@ -10,12 +10,23 @@ use crate::scenario::{FollowUp, Scenario};
 /// two of its lines begin alike; a third leaves room for lines that take each other up.
 const ENOUGH: f64 = 1.0 / 3.0;
 
+/// A line with more words is not compared: nobody can take it for another, and comparing takes the square of them.
+const MOST_WORDS: usize = 200;
+
+/// A line is compared with so many of those before it in its decision.
+const MOST_LINES: usize = 200;
+
+/// So many pairs of words are compared in a scenario, which takes about a second. A scenario of 1,000 moments needs a
+/// hundredth of it.
+const MOST_WORK: usize = 200_000_000;
+
 rule! {
     /// Two lines of one decision are nearly the same.
     ///
     /// Who has to choose between two lines that differ in a word or two looks for the word and not at the customer. The
-    /// lines of a decision are different things to do: ask, prove, agree, explain, ask for a date. Here two lines differ in
-    /// less than a third of their words.
+    /// lines of a decision are different things to do: ask, prove, agree, explain, ask for a date. Here two
+    /// lines differ in less than a third of their words. Lines of more than 200 words are not compared, and each line with
+    /// no more than 200 that stand before it.
     ///
     /// Let one of them do something else, or leave it out. Where a small word is the point, make the whole line show it.
     Warning "lines-alike"
@@ -47,14 +58,20 @@ moments: {
 fn find(rule: &Rule, scenario: &Scenario) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut texts: Vec<Text<'_>> = Vec::new();
+    let mut work = MOST_WORK;
     for reply in scenario.moments.iter().flat_map(|moment| &moment.replies) {
         texts.clear();
         texts.extend(reply.follow_ups.iter().map(Text::of));
         for (at, text) in texts.iter().enumerate() {
+            let before = &texts[at.saturating_sub(MOST_LINES)..at];
             // One that is like several others is told once.
-            let may_be_beside = |before: &&Text<'_>| !text.line.is_instead_of(before.line);
-            // One that is like several others is told once.
-            if let Some(before) = texts[..at].iter().filter(may_be_beside).find(|before| text.is_like(before)) {
+            let mut may_be_like = before.iter().filter(|before| text.may_be_like(before));
+            let like = may_be_like.find(|before| {
+                let cells = text.words.len() * before.words.len();
+                work = work.saturating_sub(cells);
+                work > 0 && text.is_like(before) && !text.line.is_instead_of(before.line)
+            });
+            if let Some(before) = like {
                 let message = format!("{} is nearly the same as another line here", quoted(&text.line.says));
                 found.push(
                     rule.problem(text.line.span, message)
@@ -83,14 +100,25 @@ impl<'s> Text<'s> {
         Self { line, bits: bits(&words), words }
     }
 
+    /// Whether the words of the two can differ too little, at a glance: nearly always they cannot.
+    fn may_be_like(&self, other: &Self) -> bool {
+        let (one, two) = (self.words.len(), other.words.len());
+        // Each word that only one of the two has must be put in, taken out or changed.
+        let alone = |one: u64, other: u64| (one & !other).count_ones() as usize;
+        one.max(two) <= MOST_WORDS
+            && self.is_near(other, one.abs_diff(two))
+            && self.is_near(other, alone(self.bits, other.bits).max(alone(other.bits, self.bits)))
+    }
+
     /// Whether the words of the two differ too little.
     fn is_like(&self, other: &Self) -> bool {
+        self.is_near(other, strsim::generic_levenshtein(&self.words, &other.words))
+    }
+
+    /// Whether two that differ in so many words differ too little.
+    fn is_near(&self, other: &Self, distance: usize) -> bool {
         let longer = self.words.len().max(other.words.len());
-        let is_near = |distance: usize| (distance as f64) < ENOUGH * longer as f64 - 1e-9;
-        // Each word that only one of the two has must be put in, taken out or changed: nearly always that is enough.
-        let alone = |one: u64, other: u64| (one & !other).count_ones() as usize;
-        is_near(alone(self.bits, other.bits).max(alone(other.bits, self.bits)))
-            && is_near(strsim::generic_levenshtein(&self.words, &other.words))
+        (distance as f64) < ENOUGH * longer as f64 - 1e-9
     }
 }
 
@@ -150,7 +178,8 @@ mod tests {
             let text = |words: &[u64]| Text { line, words: words.to_vec(), bits: bits(words) };
             let distance = strsim::generic_levenshtein(&one, &two) as f64;
             let is_like = distance < ENOUGH * one.len().max(two.len()) as f64 - 1e-9;
-            proptest::prop_assert_eq!(text(&one).is_like(&text(&two)), is_like);
+            let (one, two) = (text(&one), text(&two));
+            proptest::prop_assert_eq!(one.may_be_like(&two) && one.is_like(&two), is_like);
         }
     }
 }

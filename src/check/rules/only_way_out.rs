@@ -12,7 +12,7 @@ rule! {
     ///
     /// Each line is said once, so a moment that comes back runs low. Where all has been asked and one line is left, the
     /// customer says "What else?" to somebody who has nothing to choose. That is no mistake; but a rep who may ask
-    /// everything need not think about what to ask first.
+    /// everything need not think about what to ask first. Circles of more than 64 moments are not looked at.
     ///
     /// Let the moment in fewer times, with `at_most`, so that something is left unasked; or give it a second way out
     /// that tempts.

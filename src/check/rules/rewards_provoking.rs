@@ -18,7 +18,8 @@ rule! {
     ///
     /// Best play says a line whose marks are below 0 although one with better marks is on offer; or it spends more turns
     /// with a shut customer than guessing does, at least one in a conversation. What hurts now is then paid back later,
-    /// by where it leads, and the trainee learns to hurt.
+    /// by where it leads, and the trainee learns to hurt. Left out is what best play does in less than 1% of the
+    /// conversations; and a customer who begins shut, with whom turns have to be spent.
     ///
     /// Let the line lead to where it belongs: to a worse moment or ending, or to less openness. Or, if it is right to say
     /// it, give it the marks of a good line.

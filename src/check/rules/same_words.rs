@@ -1,8 +1,10 @@
+use std::collections::{HashMap, HashSet};
+
 use crate::check::Rule;
 use crate::check::rule::rule;
 use crate::check::told::{listed, quoted};
 use crate::problem::Problem;
-use crate::scenario::{Band, FollowUp, Moment, Reply, Scenario};
+use crate::scenario::{Band, FactId, FollowUp, Goal, Moment, Reply, Scenario, SkillId};
 
 rule! {
     /// The same words stand under two replies of a moment, and mean something else there.
@@ -71,14 +73,70 @@ fn copies(moment: &Moment) -> Vec<Vec<Copy<'_>>> {
     copies
 }
 
+/// So many pairs of copies of one line are looked at: enough for any list that was written by hand.
+const MOST_PAIRS: usize = 20_000;
+
+/// The first two of `copies`, which are those of one line, that differ and can both be met; and how many more differ from
+/// the second, which is like most of them.
+fn odd_and_usual<'c, 's>(copies: &'c [Copy<'s>]) -> Option<(&'c Copy<'s>, &'c Copy<'s>, Vec<&'c Copy<'s>>)> {
+    let mut groups: Vec<Vec<&Copy<'s>>> = Vec::new();
+    let mut group_of: HashMap<Content<'s>, usize> = HashMap::new();
+    for copy in copies {
+        let group = *group_of.entry(content(copy.1)).or_insert(groups.len());
+        if group == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[group].push(copy);
+    }
+    if groups.len() < 2 {
+        return None;
+    }
+    // Copies that ask for the same facts stand for each other.
+    for group in &mut groups {
+        let mut asked = HashSet::new();
+        group.retain(|copy| asked.insert([&copy.0.needs, &copy.0.unless, &copy.1.needs, &copy.1.unless]));
+    }
+    // The first of the largest.
+    let sizes = group_sizes(copies, &group_of, groups.len());
+    let usual = (0..groups.len()).rev().max_by_key(|&group| sizes[group])?;
+    let mut pairs = MOST_PAIRS;
+    let mut meet = |one: usize, two: usize| {
+        groups[one].iter().flat_map(|one| groups[two].iter().map(move |two| (*one, *two))).find(|(one, two)| {
+            pairs = pairs.saturating_sub(1);
+            pairs > 0 && !either_or(one, two)
+        })
+    };
+    let mut others = (0..groups.len()).filter(|&group| group != usual).filter_map(|group| meet(group, usual));
+    if let Some((odd, usual)) = others.next() {
+        return Some((odd, usual, others.map(|(odd, _)| odd).take(2).collect()));
+    }
+    drop(others);
+    let all = (0..groups.len()).flat_map(|one| (one + 1..groups.len()).map(move |two| (two, one)));
+    let (odd, usual) = all.take(MOST_PAIRS).find_map(|(two, one)| meet(two, one))?;
+    Some((odd, usual, Vec::new()))
+}
+
+/// How many of `copies` each of so many groups has.
+fn group_sizes<'s>(copies: &[Copy<'s>], group_of: &HashMap<Content<'s>, usize>, groups: usize) -> Vec<usize> {
+    let mut sizes = vec![0; groups];
+    for copy in copies {
+        if let Some(&group) = group_of.get(&content(copy.1)) {
+            sizes[group] += 1;
+        }
+    }
+    sizes
+}
+
+/// What a copy of a line says and does: copies with the same are the same.
+type Content<'s> = (Vec<(SkillId, i8)>, i8, Option<&'s str>, Vec<FactId>, [Goal; 3]);
+
+fn content(line: &FollowUp) -> Content<'_> {
+    (marks(line), line.opens, line.hears.as_deref(), reveals(line), Band::ALL.map(|band| line.then.at(band)))
+}
+
 /// What is wrong with the `copies` of one line: those that differ from what most of them are.
 fn one_line(rule: &Rule, scenario: &Scenario, copies: &[Copy<'_>]) -> Option<Problem> {
-    let is_same = |one: &Copy<'_>, other: &Copy<'_>| differences(scenario, one.1, other.1).is_empty();
-    let like = |copy: &Copy<'_>| copies.iter().filter(|other| is_same(copy, other)).count();
-    // The first of those that are the most.
-    let usual = copies.iter().rev().max_by_key(|copy| like(copy))?;
-    let mut others = copies.iter().filter(|copy| !is_same(copy, usual) && !either_or(copy, usual));
-    let odd = others.next()?;
+    let (odd, usual, others) = odd_and_usual(copies)?;
     let differences = differences(scenario, odd.1, usual.1);
     let fields: Vec<String> = differences.iter().map(|(field, ..)| format!("`{field}`")).collect();
     let here: Vec<&str> = differences.iter().map(|(_, here, _)| here.as_str()).collect();
@@ -89,7 +147,7 @@ fn one_line(rule: &Rule, scenario: &Scenario, copies: &[Copy<'_>]) -> Option<Pro
         .problem(odd.1.span, message)
         .label(format!("here {}", here.join(", ")))
         .see(usual.1.span, format!("here {}", there.join(", ")));
-    for other in others.take(2) {
+    for other in others {
         problem = problem.see(other.1.span, "and here it differs as well");
     }
     Some(problem.help("make them the same; or, where the reply makes the difference, say it in other words"))
@@ -104,7 +162,7 @@ fn differences(scenario: &Scenario, one: &FollowUp, other: &FollowUp) -> Vec<(&'
         }
     };
     differ(marks(one) == marks(other), "marks", &|line| {
-        let key = |skill: crate::scenario::SkillId| &scenario.rubric.skills[skill.index()].key;
+        let key = |skill: SkillId| &scenario.rubric.skills[skill.index()].key;
         let marks: Vec<_> = marks(line).iter().map(|&(skill, mark)| format!("{} {mark:+}", key(skill))).collect();
         if marks.is_empty() { "no marks".to_owned() } else { marks.join(" ") }
     });
@@ -126,14 +184,14 @@ fn differences(scenario: &Scenario, one: &FollowUp, other: &FollowUp) -> Vec<(&'
 }
 
 /// The marks of `line` that count, by skill.
-fn marks(line: &FollowUp) -> Vec<(crate::scenario::SkillId, i8)> {
+fn marks(line: &FollowUp) -> Vec<(SkillId, i8)> {
     let mut marks: Vec<_> = line.marks.iter().copied().filter(|&(_, mark)| mark != 0).collect();
     marks.sort_unstable();
     marks
 }
 
 /// The facts that `line` reveals, in the order of the file.
-fn reveals(line: &FollowUp) -> Vec<crate::scenario::FactId> {
+fn reveals(line: &FollowUp) -> Vec<FactId> {
     let mut facts = line.reveals.clone();
     facts.sort_unstable();
     facts
@@ -197,5 +255,15 @@ mod tests {
             "unless: [\"who\"], opens: +1, then: \"next step\"",
         ]);
         assert!(!codes_in(&text).contains(&"same-words"));
+    }
+
+    #[test]
+    fn a_third_copy_that_nothing_sets_apart_is_told_though_the_first_two_are_either_or() {
+        let text = copies([
+            "needs: [\"who\"], opens: -1, then: \"next step\"",
+            "unless: [\"who\"], opens: +1, then: \"next step\"",
+            "opens: +1, then: \"next step\"",
+        ]);
+        assert!(codes_in(&text).contains(&"same-words"));
     }
 }

@@ -59,6 +59,8 @@ moments: {
 struct Used {
     revealed: bool,
     needed: bool,
+    /// Whether a line needs it that is said only to a reply that reveals it.
+    needed_at_once: bool,
     hides: bool,
 }
 
@@ -71,19 +73,30 @@ fn find(rule: &Rule, scenario: &Scenario) -> Vec<Problem> {
         note(&reply.unless, |fact| fact.hides = true);
         for line in &reply.follow_ups {
             note(&line.reveals, |fact| fact.revealed = true);
-            note(&line.needs, |fact| fact.needed = true);
+            for fact in &line.needs {
+                let how: fn(&mut Used) = if reply.reveals.contains(fact) {
+                    |fact| fact.needed_at_once = true
+                } else {
+                    |fact| fact.needed = true
+                };
+                note(&[*fact], how);
+            }
             note(&line.unless, |fact| fact.hides = true);
         }
     }
     let told = scenario.facts.iter().zip(all).filter_map(|(fact, used)| {
         let (label, help) = match used {
-            Used { revealed: false, needed: false, hides: false } => {
+            Used { revealed: true, needed: false, needed_at_once: true, hides: false } => (
+                "only lines need it that are said to the reply which reveals it, where it is always known",
+                "take it out of their `needs`, or let a line elsewhere need it",
+            ),
+            Used { revealed: false, needed: false, hides: false, .. } => {
                 ("nothing reveals it, and nothing needs it", "reveal it and let a line need it, or leave it out")
             }
-            Used { revealed: true, needed: false, hides: false } => {
+            Used { revealed: true, needed: false, hides: false, .. } => {
                 ("it is revealed, and nothing needs it or is hidden by it", "let a line need it, or leave it out")
             }
-            Used { revealed: false, needed: false, hides: true } => (
+            Used { revealed: false, needed: false, hides: true, .. } => (
                 "it stands in `unless`, and nothing reveals it, so that it never hides anything",
                 "reveal it in a reply or an answer, or leave it out",
             ),
@@ -94,4 +107,29 @@ fn find(rule: &Rule, scenario: &Scenario) -> Vec<Problem> {
         Some(rule.problem(fact.span, message).label(label).help(help))
     });
     told.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::tests::codes_in;
+
+    #[test]
+    fn a_fact_that_only_the_reply_that_reveals_it_leads_to_a_line_for_changes_nothing() {
+        let text = |other: &str| {
+            format!(
+                "facts: {{\"who\": \"The ward.\"}},\nmoments: {{\"first\": Moment(replies: [
+                Reply(kind: TellMeMore, says: \"Go on.\", reveals: [\"who\"], follow_ups: [
+                    FollowUp(says: \"Who waits?\", needs: [\"who\"], then: \"first\"),
+                    FollowUp(says: \"I see.\", {other} then: \"next step\"),
+                ]),
+                Reply(kind: ThatsBs, says: \"No.\", follow_ups: [
+                    FollowUp(says: \"Is that so?\", {other} then: \"next step\"),
+                    FollowUp(says: \"It was nine.\", then: \"next step\"),
+                ]),
+            ])}},"
+            )
+        };
+        assert!(codes_in(&text("")).contains(&"unused-fact"));
+        assert!(!codes_in(&text("needs: [\"who\"],")).contains(&"unused-fact"));
+    }
 }

@@ -292,3 +292,31 @@ fn while_a_conversation_can_break_off_nothing_is_said_of_what_lines_are_worth() 
     assert!(mended.summary.figures.is_some());
     assert!(mended.allowed > 0, "{:#?}", mended.problems);
 }
+
+#[test]
+fn one_reply_that_drowns_several_is_one_mistake_and_is_shown() {
+    let reply = |odds: u32, says: &str| {
+        format!(
+            "Reply(kind: Other(\"{says}\"), says: \"{says}.\", odds: {odds}, follow_ups: [FollowUp(says: \"So {says}.\", then: \"next step\")]),"
+        )
+    };
+    let example =
+        first(&[reply(1, "Ay"), reply(100, "Bee"), reply(2, "Cee"), reply(1, "Dee"), reply(1, "Ee")].concat());
+    let found = of_code(&example, "rare-reply");
+    let [problem] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!(problem.message, "hardly anybody will hear \"Ay.\", nor 3 other replies here");
+    let marks: Vec<String> = problem.others.iter().map(|(span, _)| marked(&example, *span)).collect();
+    assert_eq!(marks, ["\"Cee.\"", "\"Dee.\"", "\"Bee.\""]);
+    assert_eq!(problem.others[2].1, "drawn instead, with odds of 100");
+}
+
+#[test]
+fn what_is_left_out_of_a_long_list_is_counted_and_is_no_problem_of_its_own() {
+    let line = |at: usize| format!("FollowUp(says: \"{} {at}.\", then: \"next step\"),", "so it goes on ".repeat(12));
+    let lines: String = (0..130).map(line).collect();
+    let report = found_in(&whole(&first(&format!("Reply(kind: ThatsBs, says: \"No.\", follow_ups: [{lines}]),"))));
+    let long: Vec<_> = report.problems.iter().filter(|problem| problem.code.0 == "long-line").collect();
+    assert_eq!((long.len(), long[99].more), (100, 30));
+    assert!(long[99].message.ends_with("(and 30 more of this kind, not shown)"), "{}", long[99].message);
+    assert!(report.count(Severity::Warning) >= 130);
+}
