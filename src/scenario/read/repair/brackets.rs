@@ -39,22 +39,28 @@ impl Site<'_, '_> {
                 let index = u32::try_from(at).ok()?;
                 let partner = self.layout.pieces[at].partner(index) as usize;
                 let meant = self.meant(at);
+                if meant != kind && partner == at && self.is_only_swapped(kind, meant) {
+                    return self.one(problem.span, char::from(meant));
+                }
                 (partner > at && meant != kind).then(|| {
-                    vec![
-                        Edit::new(problem.span, char::from(meant)),
-                        Edit::new(self.span(partner), closing(meant)),
-                    ]
+                    vec![Edit::new(problem.span, char::from(meant)), Edit::new(self.span(partner), closing(meant))]
                 })
             }
             _ => None,
         }
     }
 
+    /// Whether the brackets of the text are right but for one that is opened as `wrong` and closed as `meant`.
+    fn is_only_swapped(self, wrong: u8, meant: u8) -> bool {
+        let more = |sign: u8| i64::from(sign == wrong) - i64::from(sign == meant);
+        self.balance() == [b'(', b'[', b'{'].map(more)
+    }
+
     /// The bracket at `span` is one too many; the one to take away is certain where two that are alike stand together.
     pub(super) fn stray_bracket(self, span: Span) -> Edits {
         let at = self.piece(span.start)?;
         let Kind::Close(close) = self.kind(at)? else { return None };
-        if !self.lacks_only(opens(close), -1) {
+        if self.more_open(opens(close)) >= 0 {
             return None;
         }
         let is_twin = |other: Option<usize>| {
@@ -85,7 +91,7 @@ impl Site<'_, '_> {
         let (first, last) = (problem.span.min(other), problem.span.max(other));
         let open = self.piece(first.start)?;
         let Kind::Open(kind) = self.kind(open)? else { return None };
-        if !self.lacks_only(kind, 1) {
+        if self.more_open(kind) <= 0 {
             return None;
         }
         let Some(at) = self.piece(last.start).filter(|&at| !self.is_end_of_all(at)) else {

@@ -83,9 +83,11 @@ impl<'t> Copy<'t> {
         }
         text.push_str(&self.text[at..]);
         let places = edits.iter().map(|edit| edit.span).map(|span| self.written_span(span));
-        let told = self.found.last().into_iter().flat_map(|problem| {
-            std::iter::once(problem.span).chain(problem.others.iter().map(|&(span, _)| span))
-        });
+        let told = self
+            .found
+            .last()
+            .into_iter()
+            .flat_map(|problem| std::iter::once(problem.span).chain(problem.others.iter().map(|&(span, _)| span)));
         let lines: Vec<usize> = places.chain(told).map(|span| self.written.number(span.start)).collect();
         self.lines.extend(lines);
         self.text = Cow::Owned(text);

@@ -70,9 +70,7 @@ impl Site<'_, '_> {
             return None;
         }
         let rest = self.rest(span.end);
-        let (close, sign) = rest
-            .char_indices()
-            .find(|&(at, c)| is_quote(c) && is_end(&rest[at + c.len_utf8()..]))?;
+        let (close, sign) = rest.char_indices().find(|&(at, c)| is_quote(c) && is_end(&rest[at + c.len_utf8()..]))?;
         let inner = &rest[..close];
         if inner.contains('\\') || holds_field(inner) {
             return None;

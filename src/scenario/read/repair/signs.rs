@@ -24,9 +24,7 @@ impl Site<'_, '_> {
             return None;
         }
         match self.kind(next)? {
-            Kind::Comma
-                if is_field || self.kind(name) == Some(Kind::Text) && self.kind(after) == Some(Kind::Word) =>
-            {
+            Kind::Comma if is_field || self.kind(name) == Some(Kind::Text) && self.kind(after) == Some(Kind::Word) => {
                 let is_value = matches!(self.kind(after), Some(Kind::Text | Kind::Number | Kind::Word | Kind::Open(_)))
                     && self.kind(after + 1) != Some(Kind::Colon)
                     && self.same_line(span.start, self.span(after).start);
@@ -65,7 +63,9 @@ impl Site<'_, '_> {
             '，' | '、' => self.one(span, ","),
             '：' => self.one(span, ":"),
             ':' => self.one(span, " "),
-            '−' | '–' | '—' | '‐' | '‑' | '－' if behind.is_some_and(|c| c.is_ascii_digit()) => self.one(span, "-"),
+            '−' | '–' | '—' | '‐' | '‑' | '－' if behind.is_some_and(|c| c.is_ascii_digit()) => {
+                self.one(span, "-")
+            }
             // The wide forms follow each other as the ordinary ones do.
             wide @ ('（' | '）' | '［' | '］' | '｛' | '｝') => {
                 self.one(span, char::from_u32(u32::from(wide).checked_sub(0xfee0)?)?)
@@ -83,7 +83,8 @@ impl Site<'_, '_> {
             return None;
         }
         let is_apart = matches!(self.before(at), None | Some(Kind::Comma | Kind::Open(_) | Kind::Close(_)));
-        let is_behind_value = matches!(self.before(at), Some(Kind::Text | Kind::Number | Kind::Word)) && rest.starts_with('#');
+        let is_behind_value =
+            matches!(self.before(at), Some(Kind::Text | Kind::Number | Kind::Word)) && rest.starts_with('#');
         if rest.starts_with("<!--") {
             let end = span.start + self.text.get(span.start..)?.find("-->")?;
             if self.slice(Span::new(span.start, end)).contains("*/") {
@@ -103,7 +104,8 @@ impl Site<'_, '_> {
     /// From `span` on stand characters that cannot be seen.
     pub(super) fn invisible(self, span: Span) -> Edits {
         let is_unseen = |c: char| {
-            c != '\n' && (is_hidden(c) || c.is_whitespace() || matches!(c, '\u{200c}' | '\u{200d}' | '\u{2800}' | '\u{3164}'))
+            c != '\n'
+                && (is_hidden(c) || c.is_whitespace() || matches!(c, '\u{200c}' | '\u{200d}' | '\u{2800}' | '\u{3164}'))
         };
         let run = self.rest(span.start);
         let length = run.find(|c| !is_unseen(c)).unwrap_or(run.len());

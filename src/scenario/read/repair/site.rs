@@ -20,6 +20,14 @@ pub(super) const fn closing(open: u8) -> &'static str {
     }
 }
 
+const fn place(open: u8) -> usize {
+    match open {
+        b'(' => 0,
+        b'[' => 1,
+        _ => 2,
+    }
+}
+
 impl<'t> Site<'_, 't> {
     /// `by` in place of `span`.
     #[expect(clippy::unnecessary_wraps, reason = "it stands beside others that are not always certain")]
@@ -108,7 +116,6 @@ impl<'t> Site<'_, 't> {
 
     /// How many more `(`, `[` and `{` are opened than closed.
     pub(super) fn balance(self) -> [i64; 3] {
-        let place = |open: u8| b"([{".iter().position(|&sign| sign == open).unwrap_or(0);
         let mut balance = [0; 3];
         for piece in &self.layout.pieces {
             match piece.kind {
@@ -120,9 +127,9 @@ impl<'t> Site<'_, 't> {
         balance
     }
 
-    /// Whether the number of brackets is that of no mistake but one: `more` of the kind of `open` are opened.
-    pub(super) fn lacks_only(self, open: u8, more: i64) -> bool {
-        self.balance() == [b'(', b'[', b'{'].map(|sign| if sign == open { more } else { 0 })
+    /// How often `open` is opened more often than closed.
+    pub(super) fn more_open(self, open: u8) -> i64 {
+        self.balance()[place(open)]
     }
 
     /// Whether the piece `next` can be the next field or item of the bracket that is open before it.
@@ -135,8 +142,7 @@ impl<'t> Site<'_, 't> {
         let has_colon = self.kind(next + 1) == Some(Kind::Colon);
         let fits = match (self.kind(open), self.kind(next)) {
             (Some(Kind::Open(b'(')), Some(Kind::Word)) => {
-                has_colon
-                    || self.is_first(start) && crate::scenario::read::vocabulary::is_field(self.source(next))
+                has_colon || self.is_first(start) && crate::scenario::read::vocabulary::is_field(self.source(next))
             }
             (Some(Kind::Open(b'{')), Some(Kind::Text)) => has_colon,
             (Some(Kind::Open(b'[')), kind) => !has_colon && self.kind(open + 1) == kind,
