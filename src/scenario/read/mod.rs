@@ -4,8 +4,9 @@
 //!
 //! 1. `layout` cuts the text into pieces and remembers where each stands. Texts that are too large or too deep are
 //!    refused here, and control characters are blotted out.
-//! 2. `parse` has ron read the text, led by the pieces. If it is not RON, `syntax` looks for the likeliest cause, and
-//!    that is all that is said, because whatever follows may be misread.
+//! 2. `parse` has ron read the text, led by the pieces. If it is not RON, `syntax` looks for the likeliest cause. Where
+//!    it is certain how that is mended `repair` mends it in a copy, and the copy is read. Else that is all that is
+//!    said, because whatever follows may be misread.
 //! 3. The shapes of the format are read from the pieces. A mistake is noted and the reading goes on, so that all
 //!    mistakes come in one go; one mistake is noted once.
 
@@ -29,6 +30,7 @@ mod people;
 mod problems;
 mod reader;
 mod record;
+mod repair;
 mod syntax;
 mod text;
 mod turns;
@@ -45,6 +47,7 @@ use self::layout::Layout;
 use self::pack::PACK;
 use self::problems::Problems;
 use self::reader::Reader;
+use self::repair::Copy;
 use self::value::Value;
 use self::whole::SCENARIO;
 use super::{Pack, Rubric, Scenario};
@@ -75,33 +78,50 @@ fn document<T>(
     let end = text.len();
     let mut problems = Problems::default();
     let text = hostile::clean(text, &mut problems);
-    let layout = match Layout::of(&text) {
-        Ok(layout) => layout,
-        Err(too_deep) => {
-            problems.add(|| hostile::too_deep(too_deep));
-            return Err(problems.sorted(end));
-        }
-    };
-    let parsed = match parse::parse(&layout) {
-        Ok(parsed) => parsed,
-        Err(refusal) => {
-            // A file of nothing but control characters is not empty as well.
-            if problems.is_empty() || !layout.pieces.is_empty() {
-                problems.add(|| syntax::cause(&layout, &refusal, whole));
+    let mut copy = Copy::of(&text);
+    loop {
+        let layout = match Layout::of(copy.text()) {
+            Ok(layout) => layout,
+            Err(too_deep) => {
+                if !copy.is_mended() {
+                    problems.add(|| hostile::too_deep(too_deep));
+                }
+                problems.add_all(copy.found(false));
+                return Err(problems.sorted(end));
             }
-            return Err(problems.sorted(end));
-        }
-    };
-    let mut reader = Reader::new(&layout, &parsed, problems);
-    let whole = Value::whole(&layout);
-    match shape(&mut reader, whole) {
-        Some(made) if reader.problems.is_empty() => Ok(made),
-        _ => {
+        };
+        let parsed = match parse::parse(&layout) {
+            Ok(parsed) => parsed,
+            Err(refusal) => {
+                // A file of nothing but control characters is not empty as well.
+                if !problems.is_empty() && !copy.is_mended() && layout.pieces.is_empty() {
+                    return Err(problems.sorted(end));
+                }
+                let problem = syntax::cause(&layout, &refusal, whole);
+                let edits = repair::edits(&layout, &problem);
+                if copy.mend(problem, edits) {
+                    continue;
+                }
+                problems.add_all(copy.found(false));
+                return Err(problems.sorted(end));
+            }
+        };
+        let noted = if copy.is_mended() { Problems::default() } else { std::mem::take(&mut problems) };
+        let mut reader = Reader::new(&layout, &parsed, noted);
+        let value = Value::whole(&layout);
+        let made = shape(&mut reader, value);
+        if !copy.is_mended() {
             if reader.problems.is_empty() {
-                reader.unreadable(whole);
+                match made {
+                    Some(made) => return Ok(made),
+                    None => reader.unreadable(value),
+                }
             }
-            Err(reader.problems.sorted(end))
+            return Err(reader.problems.sorted(end));
         }
+        problems.take_in(reader.problems, |problem| copy.told(problem));
+        problems.add_all(copy.found(true));
+        return Err(problems.sorted(end));
     }
 }
 

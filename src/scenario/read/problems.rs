@@ -23,6 +23,19 @@ impl Problems {
         }
     }
 
+    /// Adds `problems`, as far as there is room.
+    pub(super) fn add_all(&mut self, problems: impl IntoIterator<Item = Problem>) {
+        for problem in problems {
+            self.add(|| problem);
+        }
+    }
+
+    /// Adds what `told` makes of each of `others`.
+    pub(super) fn take_in(&mut self, others: Self, told: impl Fn(Problem) -> Option<Problem>) {
+        self.add_all(others.found.into_iter().filter_map(told));
+        self.more += others.more;
+    }
+
     /// How many were noted.
     pub(super) fn len(&self) -> usize {
         self.found.len() + self.more

@@ -15,6 +15,7 @@ mod names;
 mod packs;
 mod place;
 mod quotes;
+mod read_on;
 mod same;
 mod several;
 mod signs;
@@ -41,6 +42,7 @@ fn problems(right: &str, wrong: &str) -> (String, Vec<Problem>) {
 fn mistake(line: usize, right: &str, wrong: &str) -> String {
     let (text, problems) = problems(right, wrong);
     let [problem] = problems.as_slice() else { panic!("not one problem: {problems:#?}") };
+    let problem = &Copy::without_the_rest(problem.clone());
     assert_eq!(Lines::of(&text).place(problem.span.start).line, line);
     let told =
         format!("{} {} {}", problem.message, problem.label, problem.help.as_deref().unwrap_or("")).to_lowercase();

@@ -1,6 +1,6 @@
 //! The walk over the pieces to the first one that is not as it should be.
 
-use super::faults::{missing_colon, missing_list, unclosed_comment};
+use super::faults::{missing_colon, missing_list, unclosed_comment, wrong_comment};
 use super::{Case, codes};
 use crate::problem::{Problem, Span};
 use crate::scenario::read::layout::{Kind, opens};
@@ -127,6 +127,9 @@ impl Walk<'_, '_> {
                 Problem::error(codes::MISSING_COLON, before.span(), "a name stands here, and not what it names")
                     .label("a colon and a value belong behind it"),
             ),
+            _ if before.kind == Kind::Number && case.source(before).starts_with("--") => {
+                fault(wrong_comment(before.span()))
+            }
             _ => fault(missing_colon(before.span())),
         }
     }
