@@ -119,7 +119,7 @@ fn a_pack_with_a_mistake_is_told_once_for_all_its_scenarios() {
         assert!(came.out.contains("--> pack/pack.ron:1:6"), "{}", came.out);
         assert!(came.out.contains("3 files: 3 errors"), "{}", came.out);
         for name in ["pack/a.ron", "pack/b.ron"] {
-            let told = format!("{name} was not looked at: its pack has to be mended first [broken-pack]");
+            let told = format!("error[broken-pack]: {name} was not looked at: its pack has to be mended first");
             assert_eq!(came.err.matches(&told).count(), 1, "{}", came.err);
         }
         let document = json(&desk.run(&format!("{line} --format json")).out);
