@@ -54,7 +54,8 @@ fn rich_text() {
         1 | {\rtf1\ansi\ansicpg1252
           | ^^^^^ rich text begins like this
           |
-          = help: save it as plain text, in TextEdit with Format > Make Plain Text, elsewhere with Save as; the name of the file ends in .ron
+          = help: save it as plain text, in TextEdit with Format > Make Plain Text, elsewhere with Save as;
+                  the name of the file ends in .ron
         "##);
 }
 
@@ -104,6 +105,7 @@ fn a_name_with_other_capital_letters_is_told_where_it_is_used() {
         144 |         "Questions": Moment(
             |         ----------- the name as it is given
             |
-            = help: small and capital letters count: write the name in the same way everywhere; it is used in 10 places
+            = help: small and capital letters count: write the name in the same way everywhere; it is used
+                    in 10 places
         "##);
 }
