@@ -27,6 +27,11 @@ impl Site<'_, '_> {
                 let open = self.piece(problem.others.first()?.0.start)?;
                 let Kind::Open(kind) = self.kind(open)? else { return None };
                 let meant = self.meant(open);
+                let is_certain = self.same_line(self.span(open).start, problem.span.start)
+                    || self.is_only_swapped(kind, opens(close));
+                if !is_certain {
+                    return None;
+                }
                 if meant == kind {
                     self.one(problem.span, closing(kind))
                 } else if meant == opens(close) {

@@ -156,7 +156,8 @@ fn before(edits: &[Edit], span: Span) -> Span {
 
 /// Says that what comes after `problem` was not looked at.
 fn and_the_rest(problem: &mut Problem) {
-    if problem.code == codes::EMPTY_FILE {
+    let is_no_scenario = problem.code == codes::UNREADABLE && problem.span.start == 0;
+    if problem.code == codes::EMPTY_FILE || is_no_scenario {
         return;
     }
     // Where there is no help the label is the advice, and must not be lost.

@@ -175,7 +175,9 @@ impl Walk<'_, '_> {
         {
             return self.case.stray_bracket(close);
         }
-        if at == frame.open + 1 {
+        let begins_with_field =
+            self.kind(frame.open + 1) == Some(Kind::Word) && self.kind(frame.open + 2) == Some(Kind::Colon);
+        if at == frame.open + 1 || begins_with_field && !balance.lacks(frame.kind) {
             return Problem::error(codes::WRONG_BRACKET, self.span(frame.open), "fields stand in round brackets")
                 .label("here must be `(`, and `)` at its end");
         }

@@ -55,7 +55,7 @@ fn rich_text() {
           | ^^^^^ rich text begins like this
           |
           = help: save it as plain text, in TextEdit with Format > Make Plain Text, elsewhere with Save as;
-                  the name of the file ends in .ron; the rest of the file is looked at once this is mended
+                  the name of the file ends in .ron
         "##);
 }
 

@@ -209,6 +209,22 @@ fn a_mistake_in_the_brackets_and_two_others_are_all_told() {
 }
 
 #[test]
+fn a_mistake_in_the_brackets_and_one_in_the_signs_are_both_told() {
+    // Where a quote is missing, brackets that stand in no text cannot be counted.
+    let quotes = |text: &str| text.matches('"').count() % 2;
+    let signs: Vec<_> = SIGNS.iter().copied().filter(|&(right, wrong)| quotes(right) == quotes(wrong)).collect();
+    all_are_told(&[BRACKETS, &signs, OTHERS], 400);
+}
+
+#[test]
+fn marks_in_curly_brackets_are_so_told_beside_another_mistake() {
+    let marks = ("(curiosity: +2, hero: +1)", "{curiosity: +2, hero: +1}");
+    let odds = ("odds: 2,", "odds: 2%,");
+    let at = |(right, wrong): (&'static str, &'static str)| (EXAMPLE.find(right).unwrap(), right, wrong);
+    assert_eq!(told(&changed(&[at(marks), at(odds)])), [(59, "wrong-bracket"), (103, "not-a-number")]);
+}
+
+#[test]
 fn where_it_is_not_certain_what_was_meant_only_the_first_is_told() {
     for (right, wrong, code) in [
         ("\"manufacturing\", \"operations\"]", "#manufacturing, #operations]", "wrong-comment"),
