@@ -64,7 +64,7 @@ impl<'s> Values<'s> {
     /// Whether a conversation can break off: come to a moment with nothing to say, or to openness 0 without `if_shut`.
     #[must_use]
     pub const fn breaks_off(&self) -> bool {
-        !self.survey.dead_ends.is_empty() || !self.survey.not_shut.is_empty()
+        self.survey.breaks_off()
     }
 
     /// What can never happen, by a mistake of its own.

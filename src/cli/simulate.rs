@@ -16,7 +16,7 @@ use super::wait::{clear, tell, waiting};
 use crate::export::simulation::{Runs, Simulation};
 use crate::export::{simulate_json, simulate_text};
 use crate::library;
-use crate::solver::{Balance, Figures, Sampler, Tally};
+use crate::solver::{Balance, Figures, Sampler, Survey, Tally};
 
 /// The columns of a table that goes to a file or a pipe.
 const WIDTH: usize = 120;
@@ -36,6 +36,12 @@ pub(super) fn run(global: &Global, asked: &Simulate, out: &mut Out) -> anyhow::R
     let solve = || library::solved(data.as_deref(), found.loaded.hash, scenario, global.max_states());
     let solved = waiting("working out what each line is worth …", solve)
         .with_context(|| format!("{} cannot be simulated; --max-states raises the limit", found.stem))?;
+    if Survey::of(scenario, &solved).breaks_off() {
+        let check = "tellmore check shows where";
+        out.tell(&format!(
+            "tellmore: a conversation can break off here, and the figures mean little until that is mended. {check}.\n"
+        ));
+    }
     let figures = Figures::of(scenario, &solved);
     let balance = (asked.lines || asked.runs.is_some()).then(|| Balance::of(scenario, &solved));
 

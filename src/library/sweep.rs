@@ -69,8 +69,8 @@ pub fn sweep(roots: &Roots, named: &[PathBuf]) -> Result<Vec<File>, NotFound> {
     };
     for path in named {
         if path.is_dir() {
-            for (folder, names) in folders(path)? {
-                let names = match names {
+            for Folder { path: folder, files } in folders(path)? {
+                let names = match files {
                     Ok(names) => names,
                     Err(error) => {
                         add(File { name: folder.display().to_string(), kind: Kind::Unread(error) }, Some(folder));
@@ -122,16 +122,22 @@ fn file(path: &Path, rubric: &Arc<RubricOf>) -> File {
 ///
 /// # Errors
 /// Where the folder itself cannot be read; a folder in it that cannot be read stands there with the reason.
-fn folders(path: &Path) -> Result<Vec<(PathBuf, Result<Vec<PathBuf>, NoFolder>)>, NoFolder> {
+fn folders(path: &Path) -> Result<Vec<Folder>, NoFolder> {
     let (files, inner) = entries(path)?;
-    let mut all = vec![(path.to_path_buf(), Ok(files))];
-    for folder in inner {
-        match folders(&folder) {
+    let mut all = vec![Folder { path: path.to_path_buf(), files: Ok(files) }];
+    for path in inner {
+        match folders(&path) {
             Ok(more) => all.extend(more),
-            Err(error) => all.push((folder, Err(error))),
+            Err(error) => all.push(Folder { path, files: Err(error) }),
         }
     }
     Ok(all)
+}
+
+/// A folder with its scenario files by name, or why it cannot be gone through.
+struct Folder {
+    path: PathBuf,
+    files: Result<Vec<PathBuf>, NoFolder>,
 }
 
 /// The files that end in `.ron`, and the folders, of the folder at `path`, each by name.

@@ -100,6 +100,13 @@ impl Default for LineSeen {
 }
 
 impl Survey {
+    /// Whether a conversation can break off before it comes to an ending. What lines are worth is then half of the truth:
+    /// breaking off is worth nothing, which is more than some endings are.
+    #[must_use]
+    pub const fn breaks_off(&self) -> bool {
+        !self.dead_ends.is_empty() || !self.not_shut.is_empty()
+    }
+
     /// The survey of `scenario`, with the values that were solved for it.
     #[must_use]
     pub fn of(scenario: &Scenario, solved: &Solved) -> Self {

@@ -23,6 +23,16 @@ fn a_simulation_gives_the_exact_figures_of_the_example() {
 }
 
 #[test]
+fn a_simulation_of_a_conversation_that_can_break_off_says_so() {
+    let desk = Desk::new();
+    desk.write("draft.ron", EXAMPLE.replace("    if_shut: \"shut\",\n", ""));
+    let came = desk.run("simulate draft.ron");
+    assert_eq!(came.status, 0);
+    assert!(came.err.contains("can break off") && came.err.contains("tellmore check"), "{}", came.err);
+    assert_eq!(desk.run("simulate example.ron").err, "");
+}
+
+#[test]
 fn a_simulation_shows_a_row_for_each_line() {
     let desk = Desk::new();
     let text = desk.run("simulate example.ron --lines");

@@ -30,6 +30,9 @@ pub(super) fn rows(bench: &Bench, picture: &Picture, moment: Option<MomentId>, w
             return rows.done();
         }
     };
+    if values.survey.breaks_off() {
+        rows.wrapped(0, 0, "A conversation can break off. The figures mean little until that is mended.", Role::Alarm);
+    }
     let figures = &values.figures;
     let states = if figures.states == 1 { "1 state".to_owned() } else { format!("{} states", grouped(figures.states)) };
     let span = format!("{states} · best play {:.1} points, worst {:.1}", figures.best, figures.worst + 0.0);
