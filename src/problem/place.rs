@@ -22,10 +22,16 @@ impl<'a> Lines<'a> {
     /// The lines of `text`; a line ends with `\n`, or with a `\r` that stands alone, and a byte order mark at the start counts for no column.
     #[must_use]
     pub fn of(text: &'a str) -> Self {
-        let bytes = text.as_bytes();
-        let is_break = |&(at, byte): &(usize, u8)| byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
-        let breaks = text.bytes().enumerate().filter(is_break);
-        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        let mut starts = vec![0];
+        // Nearly all files are without, and a search for one character is quick.
+        if text.contains('\r') {
+            let bytes = text.as_bytes();
+            let is_break =
+                |&(at, byte): &(usize, u8)| byte == b'\n' || byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+            starts.extend(text.bytes().enumerate().filter(is_break).map(|(at, _)| at + 1));
+        } else {
+            starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        }
         Self { text, starts }
     }
 

@@ -14,7 +14,7 @@ const FIGURES: [&str; 11] = ["zero", "one", "two", "three", "four", "five", "six
 impl<'t> Reader<'t> {
     /// The whole number `value`, or `fallback` where it is none, or is not in `range`.
     pub(super) fn whole(&mut self, value: Value, of: &str, range: RangeInclusive<i64>) -> Option<i64> {
-        let (value, source) = self.number(value, of, &in_words(&range))?;
+        let (value, source) = self.number(value, of, || in_words(&range))?;
         if let Some(number) = self.parsed.whole(value.first(), source) {
             if !range.contains(&number) {
                 self.out_of_range(value, of, &in_words(&range));
@@ -44,7 +44,7 @@ impl<'t> Reader<'t> {
 
     /// The number `value`, whole or with a decimal point, from 0 up to `most`.
     pub(super) fn decimal(&mut self, value: Value, of: &str, most: f64) -> Option<f64> {
-        let (value, source) = self.number(value, of, &format!("a number from 0 to {most}"))?;
+        let (value, source) = self.number(value, of, || format!("a number from 0 to {most}"))?;
         match ron::from_str::<f64>(source) {
             Ok(number) if (0.0..=most).contains(&number) => return Some(number),
             Ok(_) => self.out_of_range(value, of, &format!("a number from 0 to {most}")),
@@ -54,7 +54,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The number `value` as it is written, which should be `want`.
-    fn number(&mut self, value: Value, of: &str, want: &str) -> Option<(Value, &'t str)> {
+    fn number(&mut self, value: Value, of: &str, want: impl Fn() -> String) -> Option<(Value, &'t str)> {
         let (value, form) = self.form(value, of)?;
         let source = value.source(self.layout);
         if matches!(form, Form::Number) {
@@ -65,8 +65,8 @@ impl<'t> Reader<'t> {
         let figure = FIGURES.iter().position(|&word| word == inside.to_lowercase());
         let help = match figure {
             _ if is_number => format!("take the quotes away: {}", short(inside)),
-            Some(figure) => format!("write it in figures: {figure}; it takes {want}"),
-            None => format!("write {want}"),
+            Some(figure) => format!("write it in figures: {figure}; it takes {}", want()),
+            None => format!("write {}", want()),
         };
         self.problems.add(|| {
             let message = format!("{of} is a number, and here is {}", form.in_words());

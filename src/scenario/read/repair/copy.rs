@@ -1,6 +1,7 @@
 //! The copy in which mistakes are mended, and the way back from it to the text as it was written.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::Edit;
 use crate::problem::{Lines, Problem, Span};
@@ -18,7 +19,9 @@ const THE_REST: &str = "the rest of the file is looked at once this is mended";
 /// A text, as it was written or with mistakes mended, and the mistakes that were found in its signs so far.
 #[derive(Debug)]
 pub(in crate::scenario::read) struct Copy<'t> {
-    written: Lines<'t>,
+    /// The text as it was written; its lines are counted where there is something to mend.
+    written: &'t str,
+    written_lines: OnceCell<Lines<'t>>,
     text: Cow<'t, str>,
     /// One after the other, each with its places in the text that the one before it left.
     steps: Vec<Vec<Edit>>,
@@ -30,7 +33,8 @@ pub(in crate::scenario::read) struct Copy<'t> {
 impl<'t> Copy<'t> {
     pub(in crate::scenario::read) fn of(text: &'t str) -> Self {
         Self {
-            written: Lines::of(text),
+            written: text,
+            written_lines: OnceCell::new(),
             text: Cow::Borrowed(text),
             steps: Vec::new(),
             lines: Vec::new(),
@@ -88,7 +92,7 @@ impl<'t> Copy<'t> {
             .last()
             .into_iter()
             .flat_map(|problem| std::iter::once(problem.span).chain(problem.others.iter().map(|&(span, _)| span)));
-        let lines: Vec<usize> = places.chain(told).map(|span| self.written.number(span.start)).collect();
+        let lines: Vec<usize> = places.chain(told).map(|span| self.written_line(span)).collect();
         self.lines.extend(lines);
         self.text = Cow::Owned(text);
         self.steps.push(edits);
@@ -109,7 +113,12 @@ impl<'t> Copy<'t> {
     }
 
     fn touches(&self, span: Span) -> bool {
-        !self.lines.is_empty() && self.lines.contains(&self.written.number(span.start))
+        !self.lines.is_empty() && self.lines.contains(&self.written_line(span))
+    }
+
+    /// The number of the line of the text as it was written that `span` begins on.
+    fn written_line(&self, span: Span) -> usize {
+        self.written_lines.get_or_init(|| Lines::of(self.written)).number(span.start)
     }
 
     fn written_span(&self, span: Span) -> Span {
