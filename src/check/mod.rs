@@ -23,6 +23,7 @@ pub(crate) mod tests;
 pub use known::{Known, Values};
 pub use rule::{Find, Rule};
 pub use summary::{Summary, WORDS_A_MINUTE};
+pub use told::counted;
 
 use crate::problem::{Code, Problem, Severity, Span};
 use crate::scenario::Scenario;

@@ -53,7 +53,8 @@ pub(super) fn quoted(what: &str) -> String {
 }
 
 /// `count` of `one`, in words: `1 line`, `3 lines`.
-pub(super) fn counted(count: usize, one: &str) -> String {
+#[must_use]
+pub fn counted(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }
 

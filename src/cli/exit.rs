@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use super::out::Out;
+use crate::check::counted;
 use crate::history::HistoryError;
 use crate::library::{NoDataFolder, NotLoaded};
 use crate::problem::Source;
@@ -61,8 +62,7 @@ pub(super) fn of_error(error: &anyhow::Error, out: &Out) -> Exit {
     if let Some((name, text, problems)) = error.downcast_ref::<NotLoaded>().and_then(NotLoaded::problems) {
         let style = Style { color: out.error_color(), width: out.error_width() };
         render_all(Source { name, text }, problems, style).for_each(|problem| out.tell(&problem));
-        let count = problems.len();
-        let mistakes = if count == 1 { "1 mistake".to_owned() } else { format!("{count} mistakes") };
+        let mistakes = counted(problems.len(), "mistake");
         out.tell(&format!("{} has {mistakes} and cannot be played.\n", visible(name)));
         return Exit::Refused;
     }

@@ -4,7 +4,7 @@ pub mod github;
 pub mod json;
 pub mod text;
 
-use crate::check::Summary;
+use crate::check::{Summary, counted};
 use crate::problem::{Problem, Severity, Source};
 
 /// What came of checking a file.
@@ -46,11 +46,7 @@ impl Count {
     /// The count in words: `2 errors, 1 note`; `clean` where there is nothing.
     #[must_use]
     pub fn told(self) -> String {
-        let some = |count: usize, one: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            _ => Some(format!("{count} {one}s")),
-        };
+        let some = |count: usize, one: &str| (count > 0).then(|| counted(count, one));
         let found = [some(self.errors, "error"), some(self.warnings, "warning"), some(self.notes, "note")];
         let found: Vec<String> = found.into_iter().flatten().collect();
         let allowed = if self.allowed > 0 { format!(" ({} allowed)", self.allowed) } else { String::new() };

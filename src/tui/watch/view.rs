@@ -7,6 +7,7 @@ use super::pane::{self, Row};
 use super::picture::Broken;
 use super::places::Places;
 use super::{explained, figures, outline, problems, talk};
+use crate::check::counted;
 use crate::problem::Severity;
 use crate::tui::keymap::{self, Action, Place};
 use crate::tui::screens::frame::Frame;
@@ -248,9 +249,4 @@ pub(super) fn told(bench: &Bench, broken: &Broken, width: u16) -> Vec<(String, R
         lines.into_iter().flat_map(|lines| lines.to_vec()).map(move |line| (line.into(), role)).collect::<Vec<_>>()
     };
     parts.into_iter().flat_map(lines).collect()
-}
-
-/// `count` of `one`: `1 mistake`, `3 mistakes`.
-fn counted(count: usize, one: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }
