@@ -345,7 +345,7 @@ fn without_an_editor_e_says_what_to_do() {
 #[test]
 fn what_cannot_be_watched_is_refused_with_what_to_do() {
     let person = Person::new();
-    let mut pty = person.runs(&["watch", "late_by_their_date"], &[]);
+    let mut pty = person.runs(&["watch", "the_board_at_the_gate"], &[]);
     assert_eq!(pty.ends(), 2);
     pty.shows("cannot be changed");
     let mut pty = person.runs(&["watch", "nowhere.ron"], &[]);

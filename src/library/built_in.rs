@@ -2,8 +2,8 @@
 
 /// The scenarios by stem, in the order of their names: a line for each file of the folder.
 pub(super) const SCENARIOS: &[(&str, &str)] = &[
-    ("late_by_their_date", include_str!("../../scenarios/late_by_their_date.ron")),
     ("number_seventeen_word_perfect", include_str!("../../scenarios/number_seventeen_word_perfect.ron")),
+    ("the_board_at_the_gate", include_str!("../../scenarios/the_board_at_the_gate.ron")),
     ("the_deal_no_one_lost", include_str!("../../scenarios/the_deal_no_one_lost.ron")),
 ];
 

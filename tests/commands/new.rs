@@ -170,12 +170,12 @@ fn a_name_that_is_taken_elsewhere_is_told() {
     let came = desk.run("new mine --scenarios first");
     assert_eq!(came.status, 0);
     insta::assert_snapshot!(came.err, @"tellmore: there is another scenario called mine, in first/mine.ron, and it comes first. Name this one by its file: tellmore practice scenarios/mine.ron");
-    let came = desk.run("new late_by_their_date");
+    let came = desk.run("new number_seventeen_word_perfect");
     assert_eq!(came.status, 0);
-    insta::assert_snapshot!(came.err, @"tellmore: there was another scenario called late_by_their_date, built into the program. From now on the name means the new one.");
+    insta::assert_snapshot!(came.err, @"tellmore: there was another scenario called number_seventeen_word_perfect, built into the program. From now on the name means the new one.");
     // And it is as it was told.
     let title = |line: &str| json(&desk.run(line).out)["title"].to_string();
-    assert_eq!(title("map late_by_their_date --format json"), "\"Late by their date\"");
+    assert_eq!(title("map number_seventeen_word_perfect --format json"), "\"Number seventeen word perfect\"");
     assert_eq!(title("map mine --scenarios first --format json"), "\"Nine days nobody counts\"");
     assert_eq!(title("map mine --format json"), "\"Mine\"");
 }

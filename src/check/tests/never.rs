@@ -356,7 +356,7 @@ moments: {{
 fn the_scenarios_that_ship_have_nothing_of_this() {
     for text in [
         include_str!("../../../tests/fixtures/example.ron"),
-        include_str!("../../../scenarios/late_by_their_date.ron"),
+        include_str!("../../../scenarios/the_board_at_the_gate.ron"),
         include_str!("../../../scenarios/number_seventeen_word_perfect.ron"),
         include_str!("../../../scenarios/the_deal_no_one_lost.ron"),
     ] {
