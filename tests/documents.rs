@@ -307,6 +307,21 @@ fn the_document_of_checks_is_what_the_program_prints() {
 }
 
 #[test]
+fn the_table_of_the_pack_is_what_the_program_prints() {
+    let desk = desk();
+    for entry in fs::read_dir(root().join("scenarios")).unwrap() {
+        let path = entry.unwrap().path();
+        desk.write(&format!("pack/{}", path.file_name().unwrap().to_str().unwrap()), fs::read(&path).unwrap());
+    }
+    let made = desk.run("check pack --format md").out;
+    let kept = fs::read_to_string(root().join("docs/pack.md")).unwrap();
+    assert!(
+        made == kept,
+        "docs/pack.md is not what the program prints. Make it anew:\n  cargo run -q -- check scenarios --format md > docs/pack.md"
+    );
+}
+
+#[test]
 fn every_rule_has_a_file_of_its_name_and_a_page() {
     let codes: BTreeSet<String> = tellmore::check::rules::ALL.iter().map(|rule| rule.code.0.to_owned()).collect();
     assert_eq!(codes.len(), tellmore::check::rules::ALL.len());

@@ -172,6 +172,8 @@ pub enum CheckFormat {
     Json,
     /// For reviews on GitHub: an annotation a problem
     Github,
+    /// As a table in Markdown with the figures of each scenario, to keep beside them
+    Md,
 }
 
 /// Say what a problem means.

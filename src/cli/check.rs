@@ -14,10 +14,11 @@ use super::exit::Exit;
 use super::out::Out;
 use super::{read, wait};
 use crate::check::{Report, check};
-use crate::export::check::{Checked, Count, github, json, text};
+use crate::export::check::{Checked, Count, github, json, table, text};
 use crate::library::{self, File, NotLoaded, Read, Roots};
 use crate::problem::text::Style;
 use crate::problem::{Code, Source};
+use crate::scenario::Scenario;
 use crate::scenario::read::codes;
 use crate::visible::visible;
 
@@ -39,11 +40,18 @@ pub(super) fn run(global: &Global, asked: &Check, out: &mut Out) -> anyhow::Resu
         data: data.as_deref(),
         max_states: global.max_states(),
     };
-    let mut all = All { count: Count::default(), unread: 0, told: HashSet::new(), document: json::Document::default() };
+    let mut all = All {
+        count: Count::default(),
+        unread: 0,
+        told: HashSet::new(),
+        document: json::Document::default(),
+        table: table::Table::default(),
+    };
     in_order(&files, |file| job.check(file), |told| all.add(told, out))?;
     match asked.format {
         CheckFormat::Text if all.told.len() > 1 => out.say(&text::total(all.told.len(), all.count))?,
         CheckFormat::Json => out.json(&std::mem::take(&mut all.document).into_value())?,
+        CheckFormat::Md => out.say(&std::mem::take(&mut all.table).into_text())?,
         CheckFormat::Text | CheckFormat::Github => {}
     }
     let found = all.count.errors > 0 || asked.deny_warnings && all.count.warnings > 0;
@@ -92,6 +100,8 @@ struct Told {
 enum Says {
     Text(String),
     Json(json::File),
+    /// A row of the table, and why a file could not be looked at, to stderr.
+    Row(Box<table::Row>, Option<String>),
     /// To stderr.
     LeftOut(String),
 }
@@ -104,34 +114,40 @@ impl Job<'_> {
                 let solved = library::solved(self.data, loaded.hash, scenario, self.max_states);
                 let Report { problems, allowed, summary } = check(scenario, solved.as_ref().map_err(|error| *error));
                 let source = Source { name: &file.name, text: &loaded.text };
-                self.told(&Checked { source, problems: &problems, allowed, summary: Some(&summary) })
+                self.told(&Checked { source, problems: &problems, allowed, summary: Some(&summary) }, Some(scenario))
             }
             Ok(Read::Pack) => {
                 let source = Source { name: &file.name, text: "" };
-                self.told(&Checked { source, problems: &[], allowed: 0, summary: None })
+                self.told(&Checked { source, problems: &[], allowed: 0, summary: None }, None)
             }
             Err(error @ NotLoaded::Pack(_)) => {
                 let mut told = self.left_out(&file.name, codes::BROKEN_PACK, &error);
                 // The mistakes of a pack are told with the first of its scenarios, unless it is looked at itself.
-                told.pack = error.problems().map(|(name, text, problems)| {
-                    Box::new(self.told(&Checked { source: Source { name, text }, problems, allowed: 0, summary: None }))
-                });
+                told.pack =
+                    error.problems().map(|(name, text, problems)| {
+                        Box::new(self.told(
+                            &Checked { source: Source { name, text }, problems, allowed: 0, summary: None },
+                            None,
+                        ))
+                    });
                 told
             }
             Err(error) => match error.problems() {
                 Some((name, text, problems)) => {
-                    self.told(&Checked { source: Source { name, text }, problems, allowed: 0, summary: None })
+                    self.told(&Checked { source: Source { name, text }, problems, allowed: 0, summary: None }, None)
                 }
                 None => Told { unread: true, ..self.left_out(&file.name, codes::UNREADABLE_FILE, &error) },
             },
         }
     }
 
-    fn told(&self, checked: &Checked<'_>) -> Told {
+    /// What is told of a file; with its scenario, where it can be played.
+    fn told(&self, checked: &Checked<'_>, scenario: Option<&Scenario>) -> Told {
         let says = match self.format {
             CheckFormat::Text => Says::Text(text::file(checked, self.style, self.wrap)),
             CheckFormat::Json => Says::Json(json::File::of(checked)),
             CheckFormat::Github => Says::Text(github::file(checked)),
+            CheckFormat::Md => Says::Row(Box::new(table::Row::of(checked, scenario)), None),
         };
         let count = Count::of(checked.problems, checked.allowed);
         Told { name: checked.source.name.to_owned(), unread: false, count, says, pack: None }
@@ -143,10 +159,12 @@ impl Job<'_> {
             NotLoaded::Pack(_) => format!("{} was not looked at: its pack has to be mended first", visible(name)),
             _ => error.to_string(),
         };
+        let left_out = || format!("error[{}]: {why}\n", code.0);
         let says = match self.format {
-            CheckFormat::Text => Says::LeftOut(format!("error[{}]: {why}\n", code.0)),
+            CheckFormat::Text => Says::LeftOut(left_out()),
             CheckFormat::Json => Says::Json(json::File::unread(name, code, &why)),
             CheckFormat::Github => Says::Text(github::unread(name, code, &why)),
+            CheckFormat::Md => Says::Row(Box::new(table::Row::unread(name)), Some(left_out())),
         };
         let count = Count { errors: 1, ..Count::default() };
         Told { name: name.to_owned(), unread: false, count, says, pack: None }
@@ -160,6 +178,7 @@ struct All {
     /// The files that were told: a pack keeps all its scenarios from being looked at, and is told once.
     told: HashSet<String>,
     document: json::Document,
+    table: table::Table,
 }
 
 impl All {
@@ -180,6 +199,10 @@ impl All {
                 out.tell(&text);
             }
             Says::Json(file) => self.document.add(file),
+            Says::Row(row, why) => {
+                self.table.add(*row);
+                why.iter().for_each(|why| out.tell(why));
+            }
         }
         Ok(())
     }

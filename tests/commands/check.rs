@@ -176,8 +176,8 @@ fn without_a_path_the_folder_scenarios_is_checked() {
     desk.write("more/b.ron", STUCK);
     assert_eq!(desk.run("check --scenarios more").status, 1);
     assert!(desk.run("check b --scenarios more").out.contains("more/b.ron:15:9"));
-    assert!(desk.run("check late_by_their_date").out.contains("late_by_their_date.ron (built in): "));
-    assert!(desk.run("check late_by_their_dat").err.contains("\"late_by_their_date\""));
+    assert!(desk.run("check the_board_at_the_gate").out.contains("the_board_at_the_gate.ron (built in): "));
+    assert!(desk.run("check the_board_at_the_gat").err.contains("\"the_board_at_the_gate\""));
 }
 
 #[test]
@@ -185,4 +185,43 @@ fn too_many_states_are_refused_with_the_figure() {
     let came = Desk::new().run("check example.ron --max-states 7");
     assert_eq!(came.status, 1);
     assert!(came.out.contains("error[too-many-states]: this scenario has more than 7 states"), "{}", came.out);
+}
+
+#[test]
+fn the_figures_of_a_folder_are_one_table_with_the_easier_scenarios_first() {
+    let desk = Desk::new();
+    desk.write("pack/pack.ron", "Pack(title: \"A | B\", author: \"us\")");
+    desk.write("pack/hard.ron", EXAMPLE.replacen("level: Starter", "level: Hard", 1));
+    desk.write("pack/piped.ron", EXAMPLE.replacen("title: \"", "title: \"A | B ", 1));
+    let came = desk.run("check pack --format md");
+    assert_eq!((came.err.as_str(), came.status), ("", 0));
+    let rows: Vec<&str> = came.out.lines().filter(|line| line.starts_with('|')).collect();
+    let columns = |row: &str| row.replace("\\|", "").matches('|').count();
+    assert!(rows.iter().all(|row| columns(row) == columns(rows[0])), "{}", came.out);
+    assert_eq!(rows.len(), 5, "a head of two, two scenarios, and both together: {}", came.out);
+    assert!(
+        rows[2].starts_with("| A \\| B ") && rows[2].contains("| Starter | Insight | 3 | 19 | 40 |"),
+        "{}",
+        rows[2]
+    );
+    assert!(rows[2].contains("| 28 | 14 | -2% | -14% | +11% |"), "{}", rows[2]);
+    assert!(rows[3].contains("| Hard |") && rows[4].starts_with("| **all 2: sum or mean**"), "{}", came.out);
+    assert!(rows[4].contains("| 28 | 14 | -2% | -14% | +11% |"), "{}", rows[4]);
+}
+
+#[test]
+fn what_cannot_be_played_has_a_row_without_figures() {
+    let desk = Desk::new();
+    desk.write("pack/a.ron", "Scenario(");
+    desk.write("pack/b.ron", b"\xff\xfe");
+    desk.write("pack/stuck.ron", STUCK);
+    let came = desk.run("check pack --format md");
+    assert_eq!(came.status, 2);
+    assert!(came.err.starts_with("error[unreadable-file]: pack/b.ron is saved as UTF-16"), "{}", came.err);
+    let row = |name: &str| came.out.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();
+    for name in ["pack/a.ron", "pack/b.ron"] {
+        let row = row(name);
+        assert!(row.contains("| - | - | - |") && row.trim_end_matches(" |").ends_with("error"), "{name}: {row}");
+    }
+    assert!(row("| Starter |").contains("error"), "{}", came.out);
 }

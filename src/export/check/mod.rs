@@ -1,7 +1,8 @@
-//! What was found in the files that were checked: for people, for programs, and for reviews on GitHub.
+//! What was found in the files that were checked: for people, for programs, for reviews on GitHub, and in a table.
 
 pub mod github;
 pub mod json;
+pub mod table;
 pub mod text;
 
 use crate::check::{Summary, counted};
