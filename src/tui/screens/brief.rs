@@ -4,6 +4,9 @@ use crate::scenario::{OpeningKind, Scenario};
 use crate::tui::theme::Role;
 use crate::tui::widgets::prose::Para;
 
+/// How many paragraphs of [`short`] say who the customer is.
+pub(crate) const WHO: usize = 2;
+
 /// The part that stands beside the list on the home screen.
 pub(crate) fn short(scenario: &Scenario) -> Vec<Para<'_>> {
     let customer = &scenario.customer;

@@ -1,41 +1,25 @@
 //! The home screen: what can be practised on the left, the brief of the one under the cursor on the right.
 
-use std::borrow::Cow;
-
 use ratatui::layout::Rect;
 
 use super::brief;
 use super::frame::Frame;
 use super::mistakes;
-use super::shelf::{Home, Item};
-use crate::export::figures::shown;
-use crate::tui::app::data::{Entry, Reading, Unfinished};
+use super::rows::{self, Rows};
+use super::shelf::Home;
+use crate::tui::app::data::{Entry, Reading};
 use crate::tui::theme::Role;
-use crate::tui::widgets::bars;
 use crate::tui::widgets::brush::{Brush, columns};
 use crate::tui::widgets::prose::{self, Columns, Para};
+use crate::tui::widgets::scroll;
 use crate::tui::widgets::wraps::Wraps;
 
 /// The columns from which on the brief stands beside the list.
 const SPLIT: u16 = 78;
 /// The widest that the screen gets.
 pub(crate) const WIDEST: u16 = 132;
-/// The rows of the list from which on there is an empty line between two rows.
-const AIRY: u16 = 16;
-
 /// The most lines above the list that say what cannot be done.
 const TROUBLES: usize = 6;
-/// The columns of the list from which on the times played stand beside the last score.
-const ROOMY: u16 = 56;
-
-/// One line of the list.
-enum Line {
-    Heading(&'static str),
-    First(usize),
-    Second(usize),
-    Empty,
-}
-
 /// Where the parts of the screen stand.
 pub(crate) struct Places {
     pub(crate) frame: Frame,
@@ -77,43 +61,12 @@ fn troubles(home: &Home, width: u16, wraps: &Wraps) -> Vec<Box<str>> {
     all.flat_map(lines).take(TROUBLES).collect()
 }
 
-/// The lines of the list in a room of `height` rows.
-fn lines(home: &Home, height: u16) -> Vec<Line> {
-    let airy = height >= AIRY;
-    let both = !home.shelf.unfinished.is_empty() && home.filter.is_empty();
-    let mut lines = Vec::new();
-    for (at, item) in home.items.iter().enumerate() {
-        let before = at.checked_sub(1).map(|before| home.items[before]);
-        let heading = match (before, item) {
-            (None, Item::Unfinished(_)) if both => Some("Go on with"),
-            (None | Some(Item::Unfinished(_) | Item::More), Item::Entry(_)) if both => Some("Practise"),
-            _ => None,
-        };
-        if at > 0 && (airy || heading.is_some()) {
-            lines.push(Line::Empty);
-        }
-        lines.extend(heading.map(Line::Heading));
-        lines.push(Line::First(at));
-        if *item != Item::More {
-            lines.push(Line::Second(at));
-        }
-    }
-    lines
-}
-
-/// The lines of row `at`, with the heading above it.
-fn span(lines: &[Line], at: usize) -> (usize, usize) {
-    let first = lines.iter().position(|line| matches!(line, Line::First(row) if *row == at)).unwrap_or(0);
-    let heading = usize::from(first > 0 && matches!(lines[first - 1], Line::Heading(_)));
-    (first - heading, first + 2)
-}
-
 /// The first line of the list to show so that the row under the cursor is seen.
 pub(crate) fn follow(home: &Home, area: Rect, wraps: &Wraps) -> usize {
     let room = places(home, area, wraps).list.height;
-    let lines = lines(home, room);
-    let (start, end) = span(&lines, home.selected);
-    crate::tui::widgets::scroll::follow(home.top, start, end, usize::from(room), lines.len())
+    let rows = Rows::of(home, room);
+    let (start, end) = rows.span(home.selected);
+    scroll::follow(home.top, start, end, usize::from(room), rows.len())
 }
 
 /// The row of the list at `x`, `y`.
@@ -122,10 +75,7 @@ pub(crate) fn at(home: &Home, area: Rect, wraps: &Wraps, x: u16, y: u16) -> Opti
     if !list.contains((x, y).into()) {
         return None;
     }
-    match lines(home, list.height).get(home.top + usize::from(y - list.y))? {
-        Line::First(at) | Line::Second(at) => Some(*at),
-        _ => None,
-    }
+    Rows::of(home, list.height).at(home.top + usize::from(y - list.y))
 }
 
 /// Draws the home screen.
@@ -139,27 +89,23 @@ pub(crate) fn view(home: &Home, brush: &mut Brush<'_>, area: Rect) {
     if home.items.is_empty() {
         return empty(home, brush, Rect { width: body.width, ..places.list });
     }
-    let lines = lines(home, places.list.height);
-    let shown = lines.iter().skip(home.top);
-    for (y, line) in (places.list.top()..places.list.bottom()).zip(shown) {
-        match line {
-            Line::Empty => {}
-            Line::Heading(words) => _ = brush.text(places.list.x, y, places.list.width, words, Role::Heading),
-            Line::First(at) => first(home, brush, places.list, y, *at),
-            Line::Second(at) => second(home, brush, places.list, y, *at),
-        }
-    }
+    let rows = Rows::of(home, places.list.height);
+    rows.draw(home, brush, places.list);
     if let Some(area) = places.brief {
-        beside(home, brush, area);
+        beside(home, brush, area, rows.are_close());
     }
 }
 
 fn header(home: &Home, brush: &mut Brush<'_>, frame: Frame) {
     let played: u32 = home.shelf.entries.iter().map(|entry| entry.standing.played).sum();
-    let figures = match played {
+    let scenarios = match home.shelf.entries.len() {
         0 => String::new(),
-        1 => "1 conversation played".to_owned(),
-        many => format!("{many} conversations played"),
+        1 => "1 scenario".to_owned(),
+        many => format!("{many} scenarios"),
+    };
+    let figures = match rows::times(played) {
+        Some(times) => format!("{scenarios} · {times}"),
+        None => scenarios,
     };
     brush.right(frame.header.right(), frame.header.y, frame.header.width, &figures, Role::Quiet);
     if home.filtering || !home.filter.is_empty() {
@@ -202,103 +148,19 @@ fn empty(home: &Home, brush: &mut Brush<'_>, area: Rect) {
     prose::draw(brush, area, &prose::lay(&paras, at, brush.wraps()), at, 0);
 }
 
-fn first(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
-    let selected = home.selected == at;
-    let role = if selected { Role::Chosen } else { Role::Text };
-    if selected {
-        brush.text(area.x, y, 1, "▸", Role::Marker);
-    }
-    let (title, role, end) = match home.items[at] {
-        Item::Unfinished(at) => {
-            let unfinished = &home.shelf.unfinished[at];
-            let end = brush.right(area.right(), y, 20, &unfinished.when, Role::Quiet);
-            (Cow::Borrowed(unfinished.piece.scenario.title.as_str()), role, end)
-        }
-        Item::More => {
-            let role = if selected { role } else { Role::Quiet };
-            (Cow::Owned(format!("{} more", home.shelf.more)), role, area.right())
-        }
-        Item::Entry(at) => {
-            let entry = &home.shelf.entries[at];
-            match &entry.reading {
-                Reading::Ready(piece) => (piece.scenario.title.as_str().into(), role, best(entry, brush, area, y)),
-                Reading::Broken(_) => {
-                    (entry.stem.as_str().into(), if selected { role } else { Role::Quiet }, area.right())
-                }
-            }
-        }
-    };
-    brush.text(area.x + 2, y, end.saturating_sub(area.x + 4), &title, role);
-}
-
-/// Draws the best score as a bar and a figure at the end of the row, and returns where it begins.
-fn best(entry: &Entry, brush: &mut Brush<'_>, area: Rect, y: u16) -> u16 {
-    let Some(best) = entry.standing.best else {
-        let word = if entry.standing.played == 0 { "new" } else { "" };
-        return brush.right(area.right(), y, 3, word, Role::Accent);
-    };
-    let x = area.right().saturating_sub(9);
-    let after = bars::bar(brush, x, y, bars::cells(best / 100.0, 5), 5, Role::Reached);
-    brush.right(area.right(), y, area.right() - after, &shown(best).to_string(), Role::Strong);
-    x
-}
-
-fn second(home: &Home, brush: &mut Brush<'_>, area: Rect, y: u16, at: usize) {
-    let (left, right) = match home.items[at] {
-        Item::Unfinished(at) => (far(&home.shelf.unfinished[at]), String::new()),
-        Item::More => return,
-        Item::Entry(at) => {
-            let entry = &home.shelf.entries[at];
-            match &entry.reading {
-                Reading::Ready(piece) => {
-                    let who = format!("{} · {}", piece.scenario.customer.name, piece.scenario.level.word());
-                    (who, played(entry, area.width >= ROOMY))
-                }
-                // What is in no line is no mistake of the text: it says itself why the file cannot be read.
-                Reading::Broken(problems) if problems.len() == 1 && problems[0].line.is_none() => {
-                    (problems[0].says.clone(), String::new())
-                }
-                Reading::Broken(problems) => {
-                    let count = problems.len();
-                    let mistakes = if count == 1 { "mistake" } else { "mistakes" };
-                    (format!("{count} {mistakes}: tellmore check {}", entry.file), String::new())
-                }
-            }
-        }
-    };
-    let end = brush.right(area.right(), y, 32, &right, Role::Quiet);
-    brush.text(area.x + 2, y, end.saturating_sub(area.x + 4), &left, Role::Quiet);
-}
-
-/// How far an unfinished conversation went.
-fn far(unfinished: &Unfinished) -> String {
-    let name = &unfinished.piece.scenario.customer.name;
-    match unfinished.transcript.turns.len() {
-        _ if unfinished.over => format!("{name} · ended, the debrief waits"),
-        0 => format!("{name} · waits for your first line"),
-        1 => format!("{name} · 1 turn in"),
-        turns => format!("{name} · {turns} turns in"),
-    }
-}
-
-fn played(entry: &Entry, roomy: bool) -> String {
-    let times = match entry.standing.played {
-        0 => return String::new(),
-        1 => "played once".to_owned(),
-        2 => "played twice".to_owned(),
-        many => format!("played {many} times"),
-    };
-    match entry.standing.last {
-        Some(last) if roomy => format!("{} last time · {times}", shown(last)),
-        Some(last) => format!("{} last time", shown(last)),
-        None => times,
-    }
-}
-
 /// The brief of the one under the cursor, as far as there is room.
-fn beside(home: &Home, brush: &mut Brush<'_>, area: Rect) {
+fn beside(home: &Home, brush: &mut Brush<'_>, area: Rect, close: bool) {
     let paras = match (home.piece(), home.entry()) {
-        (Some(piece), _) => brief::short(&piece.scenario),
+        (Some(piece), entry) => {
+            let mut paras = brief::short(&piece.scenario);
+            // Where a row is one line, how it went before has no room in it.
+            let before =
+                entry.filter(|_| close).map(|entry| rows::played(entry, true)).filter(|before| !before.is_empty());
+            if let Some(before) = before {
+                paras.insert(brief::WHO, Para::new(before, Role::Quiet));
+            }
+            paras
+        }
         (None, Some(Entry { reading: Reading::Broken(problems), .. })) => {
             let mut paras = vec![Para::new("This file cannot be played yet.", Role::Strong)];
             paras.extend(mistakes::paras(problems));

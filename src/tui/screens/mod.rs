@@ -9,6 +9,7 @@ pub(crate) mod help;
 pub(crate) mod home;
 pub(crate) mod mistakes;
 pub(crate) mod page;
+mod rows;
 pub(crate) mod shelf;
 mod summary;
 pub(crate) mod too_small;

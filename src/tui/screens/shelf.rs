@@ -3,7 +3,7 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use crate::scenario::Scenario;
+use crate::scenario::{Level, Scenario};
 use crate::tui::app::data::{Entry, Piece, Reading, Shelf, Unfinished};
 
 /// A row that can be under the cursor, by its place on the shelf.
@@ -54,7 +54,10 @@ impl Home {
     pub(crate) fn refilter(&mut self) {
         let unfinished = (0..self.shelf.unfinished.len()).map(Item::Unfinished);
         let more = Some(Item::More).filter(|_| self.shelf.more > 0);
-        let all = unfinished.chain(more).chain((0..self.shelf.entries.len()).map(Item::Entry));
+        let mut entries: Vec<usize> = (0..self.shelf.entries.len()).collect();
+        // The sort keeps the order of the shelf within a level.
+        entries.sort_by_key(|&at| level(&self.shelf.entries[at]));
+        let all = unfinished.chain(more).chain(entries.into_iter().map(Item::Entry));
         self.selected = 0;
         self.top = 0;
         if self.filter.trim().is_empty() {
@@ -123,6 +126,14 @@ impl Home {
     /// The best score so far of the scenario that is known as `stem`.
     pub(crate) fn best(&self, stem: &str) -> Option<f64> {
         self.shelf.entries.iter().find(|entry| entry.stem == stem)?.standing.best
+    }
+}
+
+/// What a scenario is listed by: the easier ones first, and those that cannot be played last.
+fn level(entry: &Entry) -> (bool, Option<Level>) {
+    match &entry.reading {
+        Reading::Ready(piece) => (false, Some(piece.scenario.level)),
+        Reading::Broken(_) => (true, None),
     }
 }
 

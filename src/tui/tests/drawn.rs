@@ -1,6 +1,6 @@
 //! Every screen as it is drawn, at the sizes that matter and at all others.
 
-use super::script::{EXAMPLE, Script, example, piece, shelf};
+use super::script::{EXAMPLE, Script, example, full_shelf, piece, shelf};
 use crate::tui::app::data::Shelf;
 
 type Way = (&'static str, fn(u16, u16) -> Script);
@@ -12,8 +12,9 @@ fn over(width: u16, height: u16) -> Script {
 }
 
 /// Every screen, and the way there.
-const SCREENS: [Way; 13] = [
+const SCREENS: [Way; 14] = [
     ("home", Script::home),
+    ("home_full", |width, height| Script::with(full_shelf(), width, height)),
     ("home_empty", |width, height| Script::with(Shelf::default(), width, height)),
     ("home_not_kept", |width, height| {
         let reason = "the history has no place: the folder \"/read/only\" cannot be used (permission denied). Make it yours \

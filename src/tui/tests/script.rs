@@ -69,6 +69,20 @@ pub(super) fn shelf() -> Shelf {
     }
 }
 
+/// A shelf with more scenarios than have two lines each: ten new ones, one played, one broken.
+pub(super) fn full_shelf() -> Shelf {
+    let levels = ["Hard", "Working", "Starter"];
+    let mut shelf = Shelf { unfinished: Vec::new(), ..shelf() };
+    for (at, name) in ["Ada", "Ben", "Cleo", "Dag", "Eva", "Finn", "Gus", "Hana", "Ines", "Jo"].iter().enumerate() {
+        let level = format!("level: {}", levels[at % levels.len()]);
+        let title = format!("What {name} has to say");
+        let text = EXAMPLE.replace("Nine days nobody counts", &title).replace("level: Starter", &level);
+        let text = text.replace("Ilse Brandt", &format!("{name} Example"));
+        shelf.entries.push(entry(&piece(&name.to_lowercase(), &text), Standing::default()));
+    }
+    shelf
+}
+
 /// A person at the screens.
 pub(super) struct Script {
     pub(super) app: App,

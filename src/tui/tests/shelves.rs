@@ -1,6 +1,6 @@
 //! The home screen.
 
-use super::script::{Script, example, shelf};
+use super::script::{Script, example, full_shelf, shelf};
 use crate::conversation::Transcript;
 use crate::tui::app::data::{Effect, Event, Mistake, Reading, Shelf};
 
@@ -244,4 +244,39 @@ fn older_unfinished_conversations_stand_behind_one_row_until_they_are_asked_for(
     assert!(script.asked.contains(&Effect::More) && script.shows("tellmore ·"), "{}", script.screen());
     script.press("/").type_in("more");
     assert!(!script.shows("1997 more"));
+}
+
+#[test]
+fn many_scenarios_stand_in_one_line_each_below_their_levels_the_easier_ones_first() {
+    let mut script = Script::with(full_shelf(), 120, 36);
+    let screen = script.screen();
+    let row = |words: &str| screen.lines().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{screen}"));
+    assert!(row("  Starter") < row("What Cleo") && row("What Ines") < row("  Working"), "{screen}");
+    assert!(row("What Hana") < row("  Hard") && row("What Jo has") < row("To be mended"), "{screen}");
+    assert_eq!(row("What Cleo") - row("Nine days"), 1);
+    // What two lines tell of a scenario that was played stands beside the list.
+    assert!(script.marked().starts_with("Nine days") && script.shows("74 last time · played 3 times"), "{screen}");
+    script.press("down");
+    assert!(script.marked().starts_with("What Cleo") && !script.shows("last time"));
+    script.press("enter");
+    assert!(script.shows("Cleo Example"), "{}", script.screen());
+}
+
+#[test]
+fn a_list_that_is_longer_than_the_screen_says_so_and_follows_the_cursor() {
+    let mut script = Script::with(full_shelf(), 60, 16);
+    assert!(script.shows("▾") && !script.shows("▴"), "{}", script.screen());
+    script.press("G");
+    assert!(script.marked().starts_with("half-done") && script.shows("▴") && !script.shows("▾"), "{}", script.screen());
+    script.press("g");
+    assert!(script.marked().starts_with("Nine days") && script.shows("Starter"), "{}", script.screen());
+}
+
+#[test]
+fn a_click_finds_its_row_where_each_is_one_line() {
+    let mut script = Script::with(full_shelf(), 80, 24);
+    script.click("What Gus");
+    assert!(script.marked().starts_with("What Gus"), "{}", script.screen());
+    script.click("Working");
+    assert!(script.marked().starts_with("What Gus"), "a heading is no row: {}", script.screen());
 }
