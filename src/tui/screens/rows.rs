@@ -50,7 +50,7 @@ impl Rows {
         self.lines.len()
     }
 
-    /// Whether each row is one line.
+    /// Whether each scenario is one line.
     pub(super) fn are_close(&self) -> bool {
         self.lines.iter().any(|line| matches!(line, Line::Only(_)))
     }
@@ -130,7 +130,7 @@ fn full(home: &Home, airy: bool) -> Vec<Line> {
     lines
 }
 
-/// One line for each row, below the word for its level; while something is filtered, the best match is first.
+/// One line for each scenario, below the word for its level; while something is filtered, the best match is first.
 fn close(home: &Home, airy: bool) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut above = None;
@@ -143,7 +143,11 @@ fn close(home: &Home, airy: bool) -> Vec<Line> {
             lines.push(Line::Heading(heading));
             above = Some(heading);
         }
-        lines.push(Line::Only(at));
+        match item {
+            // What was left in the middle is offered first, and says how far it went.
+            Item::Unfinished(_) => lines.extend([Line::First(at), Line::Second(at)]),
+            Item::More | Item::Entry(_) => lines.push(Line::Only(at)),
+        }
     }
     lines
 }
