@@ -12,7 +12,7 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench(args = ["the_board_at_the_gate", "number_seventeen_word_perfect", "the_deal_no_one_lost"], sample_count = 50)]
+#[divan::bench(args = ["the_board_at_the_gate", "number_seventeen_word_perfect", "the_deal_that_no_one_lost"], sample_count = 50)]
 fn practice_plain(bencher: Bencher<'_, '_>, scenario: &str) {
     let data = tempfile::tempdir().expect("a folder");
     bencher.bench(|| {

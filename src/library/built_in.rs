@@ -4,7 +4,7 @@
 pub(super) const SCENARIOS: &[(&str, &str)] = &[
     ("number_seventeen_word_perfect", include_str!("../../scenarios/number_seventeen_word_perfect.ron")),
     ("the_board_at_the_gate", include_str!("../../scenarios/the_board_at_the_gate.ron")),
-    ("the_deal_no_one_lost", include_str!("../../scenarios/the_deal_no_one_lost.ron")),
+    ("the_deal_that_no_one_lost", include_str!("../../scenarios/the_deal_that_no_one_lost.ron")),
 ];
 
 /// The text of its `pack.ron`, where it has one.

@@ -358,7 +358,7 @@ fn the_scenarios_that_ship_have_nothing_of_this() {
         include_str!("../../../tests/fixtures/example.ron"),
         include_str!("../../../scenarios/the_board_at_the_gate.ron"),
         include_str!("../../../scenarios/number_seventeen_word_perfect.ron"),
-        include_str!("../../../scenarios/the_deal_no_one_lost.ron"),
+        include_str!("../../../scenarios/the_deal_that_no_one_lost.ron"),
     ] {
         let problems = found_in(text).problems;
         let serious = |problem: &&Problem| {

@@ -37,7 +37,7 @@ fn the_scenarios_that_ship_are_free_of_warnings_about_what_they_are_worth() {
         include_str!("../../../tests/fixtures/example.ron"),
         include_str!("../../../scenarios/the_board_at_the_gate.ron"),
         include_str!("../../../scenarios/number_seventeen_word_perfect.ron"),
-        include_str!("../../../scenarios/the_deal_no_one_lost.ron"),
+        include_str!("../../../scenarios/the_deal_that_no_one_lost.ron"),
     ] {
         let found = found_in(text).problems;
         let warnings = found.iter().filter(|problem| problem.severity != Severity::Note);
