@@ -7,6 +7,7 @@ pub(super) const SCENARIOS: &[(&str, &str)] = &[
     ("fixed_the_thing", include_str!("../../scenarios/fixed_the_thing.ron")),
     ("forty_one_seconds", include_str!("../../scenarios/forty_one_seconds.ron")),
     ("in_the_glovebox", include_str!("../../scenarios/in_the_glovebox.ron")),
+    ("item_one", include_str!("../../scenarios/item_one.ron")),
     ("number_seventeen_word_perfect", include_str!("../../scenarios/number_seventeen_word_perfect.ron")),
     ("the_board_at_the_gate", include_str!("../../scenarios/the_board_at_the_gate.ron")),
     ("the_deal_that_no_one_lost", include_str!("../../scenarios/the_deal_that_no_one_lost.ron")),
