@@ -8,6 +8,7 @@ pub(super) const SCENARIOS: &[(&str, &str)] = &[
     ("forty_one_seconds", include_str!("../../scenarios/forty_one_seconds.ron")),
     ("in_the_glovebox", include_str!("../../scenarios/in_the_glovebox.ron")),
     ("item_one", include_str!("../../scenarios/item_one.ron")),
+    ("kenneths_machine", include_str!("../../scenarios/kenneths_machine.ron")),
     ("lamb_for_eighty", include_str!("../../scenarios/lamb_for_eighty.ron")),
     ("number_seventeen_word_perfect", include_str!("../../scenarios/number_seventeen_word_perfect.ron")),
     ("sunday_at_four", include_str!("../../scenarios/sunday_at_four.ron")),
