@@ -11,6 +11,7 @@ pub(super) const SCENARIOS: &[(&str, &str)] = &[
     ("kenneths_machine", include_str!("../../scenarios/kenneths_machine.ron")),
     ("lamb_for_eighty", include_str!("../../scenarios/lamb_for_eighty.ron")),
     ("number_seventeen_word_perfect", include_str!("../../scenarios/number_seventeen_word_perfect.ron")),
+    ("said_once", include_str!("../../scenarios/said_once.ron")),
     ("show_me_the_screen", include_str!("../../scenarios/show_me_the_screen.ron")),
     ("sunday_at_four", include_str!("../../scenarios/sunday_at_four.ron")),
     ("the_board_at_the_gate", include_str!("../../scenarios/the_board_at_the_gate.ron")),
