@@ -1,6 +1,6 @@
 //! What the home screen knows: the shelf, the filter, and which row is under the cursor.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::scenario::{Level, Scenario};
@@ -64,7 +64,18 @@ impl Home {
             self.items = all.collect();
             return;
         }
-        let pattern = Pattern::parse(&self.filter, CaseMatching::Ignore, Normalization::Smart);
+        let all: Vec<Item> = all.collect();
+        // Letters that only stand somewhere in this order are looked for where nobody wrote them together.
+        let together = Pattern::new(&self.filter, CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
+        self.items = self.matching(&together, &all);
+        if self.items.is_empty() {
+            let apart = Pattern::new(&self.filter, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+            self.items = self.matching(&apart, &all);
+        }
+    }
+
+    /// The rows of `all` that match `pattern`, the best match first.
+    fn matching(&self, pattern: &Pattern, all: &[Item]) -> Vec<Item> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
         // Each word has to be found in one of the texts of a row: letters that are scattered over all of them say nothing.
@@ -75,10 +86,10 @@ impl Home {
                 Some(sum + u32::from(texts.iter().filter_map(best).max()?))
             })
         };
-        let mut found: Vec<(u32, Item)> = all.filter_map(|item| Some((score(item)?, item))).collect();
+        let mut found: Vec<(u32, Item)> = all.iter().filter_map(|&item| Some((score(item)?, item))).collect();
         // The sort keeps the order of equals.
         found.sort_by_key(|&(score, _)| std::cmp::Reverse(score));
-        self.items = found.into_iter().map(|(_, item)| item).collect();
+        found.into_iter().map(|(_, item)| item).collect()
     }
 
     /// The texts of a row that a filter looks at.

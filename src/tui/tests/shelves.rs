@@ -280,3 +280,12 @@ fn a_click_finds_its_row_where_each_is_one_line() {
     script.click("Working");
     assert!(script.marked().starts_with("What Gus"), "a heading is no row: {}", script.screen());
 }
+
+#[test]
+fn a_word_that_somebody_wrote_is_not_looked_for_letter_by_letter() {
+    let mut script = Script::with(full_shelf(), 120, 36);
+    script.press("/").type_in("ines");
+    assert!(script.marked().starts_with("What Ines") && !script.shows("What Finn"), "{}", script.screen());
+    script.press("ctrl-u").type_in("nidano");
+    assert!(script.shows("Nine days"), "letters left out in between still find: {}", script.screen());
+}
