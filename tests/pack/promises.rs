@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use tellmore::check::check;
+use tellmore::problem::Severity;
 use tellmore::scenario::{FollowUp, Level, OpeningKind, Outcome, Reply, ReplyKind, Scenario};
 use tellmore::solver::{Figures, HARD_DEPTH, LEAKY, Strategy, Survey, WORKING_DEPTH};
 
@@ -74,6 +76,14 @@ fn a_scenario_has_room_to_practise_in() {
         assert!(scenario.if_shut.is_some(), "{stem} has no end for a customer who is shut");
         assert!(scenario.moments.iter().any(|moment| moment.at_most.is_some()), "{stem} never asks what to ask");
         assert!(scenario.allow.is_empty(), "{stem} allows {:?}", scenario.allow);
+    }
+}
+
+#[test]
+fn check_finds_nothing_to_warn_of() {
+    for shipped in pack() {
+        let report = check(&shipped.scenario, Ok(&shipped.solved));
+        assert_eq!((report.count(Severity::Error), report.count(Severity::Warning)), (0, 0), "{}", shipped.stem);
     }
 }
 

@@ -2,10 +2,9 @@
 
 use std::fmt::Write;
 
-use tellmore::conversation::{Spot, State};
-use tellmore::debrief::Verdict;
-use tellmore::scenario::{EndingId, MomentId, Reply, Scenario};
-use tellmore::solver::Solved;
+use tellmore::conversation::{Conversation, Spot, State, Transcript, Turn};
+use tellmore::debrief::{Debrief, Verdict, debrief};
+use tellmore::scenario::{EndingId, MomentId, Scenario};
 
 use super::Shipped;
 
@@ -69,8 +68,8 @@ fn said_to_end(told: &mut Told, says: &str) {
 /// # Errors
 /// The first thing that cannot be said where it stands, and what can.
 pub(super) fn walk(shipped: &Shipped, told: &Told) -> Result<Walked, String> {
-    let Shipped { scenario, solved, .. } = shipped;
-    let mut walk = Walk::begin(scenario, solved, &told.heading);
+    let scenario = &shipped.scenario;
+    let mut walk = Walk { scenario, state: State::start(scenario), turns: Vec::new(), given: Vec::new() };
     let mut spoken = told.spoken.iter().peekable();
     if let Some(opening) = spoken.next_if(|first| first.is_rep)
         && !scenario.opening.says.starts_with(&opening.says)
@@ -88,34 +87,30 @@ pub(super) fn walk(shipped: &Shipped, told: &Told) -> Result<Walked, String> {
             spoken.next_if(|next| !next.is_rep && hears.starts_with(&next.says));
         }
     }
-    walk.end(&told.ends)
+    let mut transcript = Transcript::new(0, None);
+    transcript.turns = walk.turns;
+    let conversation = Conversation::resume(scenario, transcript).map_err(|mismatch| mismatch.to_string())?;
+    let debrief = debrief(scenario, &shipped.solved, &conversation).ok_or("it goes on")?;
+    let Spot::Ended(ending) = debrief.finish else { return Err("it is stuck".to_owned()) };
+    let name = &scenario.ending(ending).name;
+    if *name != told.ends {
+        return Err(format!("it ends at \"{name}\", not at \"{}\"", told.ends));
+    }
+    let score = debrief.score.ok_or("nothing is at stake")?;
+    let text = rendered(scenario, &conversation, &debrief, &told.heading, ending);
+    Ok(Walked { ending, score, costs: debrief.decisions.iter().map(|decision| decision.cost).collect(), text })
 }
 
 /// Where a walk stands.
 struct Walk<'s> {
     scenario: &'s Scenario,
-    solved: &'s Solved,
     state: State,
-    /// The state that the solver knows it as.
-    valued: Option<tellmore::solver::StateId>,
+    turns: Vec<Turn>,
     /// The replies given so far.
     given: Vec<(MomentId, usize)>,
-    costs: Vec<f64>,
-    text: String,
 }
 
 impl<'s> Walk<'s> {
-    fn begin(scenario: &'s Scenario, solved: &'s Solved, heading: &str) -> Self {
-        let mut text = format!("## {heading}\n\n");
-        let _ = writeln!(text, "You: {}", scenario.opening.says);
-        let (given, costs) = (Vec::new(), Vec::new());
-        Self { scenario, solved, state: State::start(scenario), valued: solved.start(), given, costs, text }
-    }
-
-    fn customer(&self) -> &'s str {
-        self.scenario.customer.name.split(' ').next().unwrap_or_default()
-    }
-
     /// The reply at `moment` that begins as `spoken`.
     fn reply(&mut self, moment: MomentId, spoken: &Spoken) -> Result<usize, String> {
         let place = self.scenario.moment(moment);
@@ -125,16 +120,10 @@ impl<'s> Walk<'s> {
         };
         let live = self.state.live(self.scenario, moment);
         let mut fit = live.iter().map(|&(index, _)| index).filter(|&index| words(index).starts_with(&spoken.says));
-        let (Some(index), None) = (fit.next(), fit.next()) else {
+        let (Some(index), None, false) = (fit.next(), fit.next(), spoken.is_rep) else {
             let can: Vec<&str> = live.iter().map(|&(index, _)| words(index)).collect();
             return Err(format!("at \"{}\" the customer can say one of {can:#?}", place.name));
         };
-        if spoken.is_rep {
-            return Err("it is the customer's turn".to_owned());
-        }
-        let stage = place.stage.as_ref().map_or_else(String::new, |stage| format!("[{stage}]\n"));
-        let kind = place.replies[index].kind.label();
-        let _ = write!(self.text, "\n{stage}{}, {kind}: {}\n", self.customer(), words(index));
         self.given.push((moment, index));
         self.state.hear(&place.replies[index]);
         Ok(index)
@@ -142,7 +131,7 @@ impl<'s> Walk<'s> {
 
     /// Says the line on offer that begins as `spoken`, and returns what the customer answers to it.
     fn say(&mut self, moment: MomentId, index: usize, spoken: &Spoken) -> Result<Option<&'s str>, String> {
-        let reply: &Reply = &self.scenario.moment(moment).replies[index];
+        let reply = &self.scenario.moment(moment).replies[index];
         let on_offer = self.state.on_offer(moment, reply);
         let words = |follow_up: usize| reply.follow_ups[follow_up].says.as_str();
         let mut fit = on_offer.iter().filter(|&&follow_up| words(follow_up).starts_with(&spoken.says));
@@ -150,44 +139,37 @@ impl<'s> Walk<'s> {
             let can: Vec<&str> = on_offer.iter().map(|&follow_up| words(follow_up)).collect();
             return Err(format!("the rep can say one of {can:#?}"));
         };
-        let steps = self.valued.map_or_else(Vec::new, |state| self.solved.steps(state, index));
-        let worth = |step: &tellmore::solver::Step| step.points + self.solved.value(step.next);
-        let most = steps.iter().map(worth).fold(f64::NEG_INFINITY, f64::max);
-        let step = steps.iter().find(|step| step.follow_up == chosen).ok_or("the solver does not know this line")?;
-        let cost = 100.0 * (most - worth(step)) / self.solved.stake().ok_or("nothing is at stake")?;
-        let verdict = Verdict::of(cost);
-        let aside = if verdict == Verdict::Best { String::new() } else { format!(", {} -{cost:.0}", verdict.word()) };
-        let _ = writeln!(self.text, "You{aside}: {}", words(chosen));
-        self.valued = step.next.state();
-        self.costs.push(cost);
+        self.turns.push(Turn { reply: index, follow_up: chosen });
         let follow_up = &reply.follow_ups[chosen];
-        if let Some(hears) = &follow_up.hears {
-            let _ = writeln!(self.text, "{}: {hears}", self.customer());
-        }
         self.state.say(self.scenario, moment, follow_up);
         Ok(follow_up.hears.as_deref())
     }
+}
 
-    fn end(mut self, name: &str) -> Result<Walked, String> {
-        let ending = match self.state.spot {
-            Spot::Ended(ending) => ending,
-            Spot::Moment(moment) => {
-                return Err(format!("it goes on, at \"{}\"", self.scenario.moment(moment).name));
-            }
-            Spot::Stuck(_) => return Err("it is stuck".to_owned()),
-        };
-        let reached = self.scenario.ending(ending);
-        if reached.name != name {
-            return Err(format!("it ends at \"{}\", not at \"{name}\"", reached.name));
+/// The conversation to read, with what each choice cost.
+fn rendered(
+    scenario: &Scenario,
+    conversation: &Conversation,
+    debrief: &Debrief,
+    heading: &str,
+    ending: EndingId,
+) -> String {
+    let customer = scenario.customer.name.split(' ').next().unwrap_or_default();
+    let mut text = format!("## {heading}\n\nYou: {}\n", scenario.opening.says);
+    for (exchange, decision) in conversation.exchanges().iter().zip(&debrief.decisions) {
+        let stage =
+            scenario.moment(exchange.moment).stage.as_ref().map_or_else(String::new, |stage| format!("[{stage}]\n"));
+        let kind = exchange.reply(scenario).kind.label();
+        let _ = write!(text, "\n{stage}{customer}, {kind}: {}\n", exchange.says(scenario));
+        let (verdict, cost) = (decision.verdict, decision.cost);
+        let aside = if verdict == Verdict::Best { String::new() } else { format!(", {} -{cost:.0}", verdict.word()) };
+        let Some(chosen) = exchange.chosen(scenario) else { continue };
+        let _ = writeln!(text, "You{aside}: {}", chosen.says);
+        if let Some(hears) = &chosen.hears {
+            let _ = writeln!(text, "{customer}: {hears}");
         }
-        let score = (100.0 - self.costs.iter().sum::<f64>()).max(0.0);
-        let _ = write!(
-            self.text,
-            "\nEnds: {} ({}, {score:.0} of 100)\n[{}]\n",
-            reached.name,
-            reached.outcome.word(),
-            reached.says
-        );
-        Ok(Walked { ending, score, costs: self.costs, text: self.text })
     }
+    let (ending, score) = (scenario.ending(ending), debrief.score.unwrap_or_default());
+    let _ = write!(text, "\nEnds: {} ({}, {score:.0} of 100)\n[{}]\n", ending.name, ending.outcome.word(), ending.says);
+    text
 }
