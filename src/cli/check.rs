@@ -17,7 +17,7 @@ use crate::check::{Report, check};
 use crate::export::check::{Checked, Count, github, json, table, text};
 use crate::library::{self, File, NotLoaded, Read, Roots};
 use crate::problem::text::Style;
-use crate::problem::{Code, Source};
+use crate::problem::{Code, Problem, Source};
 use crate::scenario::Scenario;
 use crate::scenario::read::codes;
 use crate::visible::visible;
@@ -116,29 +116,24 @@ impl Job<'_> {
                 let source = Source { name: &file.name, text: &loaded.text };
                 self.told(&Checked { source, problems: &problems, allowed, summary: Some(&summary) }, Some(scenario))
             }
-            Ok(Read::Pack) => {
-                let source = Source { name: &file.name, text: "" };
-                self.told(&Checked { source, problems: &[], allowed: 0, summary: None }, None)
-            }
+            Ok(Read::Pack) => self.unplayed(&file.name, "", &[]),
             Err(error @ NotLoaded::Pack(_)) => {
                 let mut told = self.left_out(&file.name, codes::BROKEN_PACK, &error);
                 // The mistakes of a pack are told with the first of its scenarios, unless it is looked at itself.
                 told.pack =
-                    error.problems().map(|(name, text, problems)| {
-                        Box::new(self.told(
-                            &Checked { source: Source { name, text }, problems, allowed: 0, summary: None },
-                            None,
-                        ))
-                    });
+                    error.problems().map(|(name, text, problems)| Box::new(self.unplayed(name, text, problems)));
                 told
             }
             Err(error) => match error.problems() {
-                Some((name, text, problems)) => {
-                    self.told(&Checked { source: Source { name, text }, problems, allowed: 0, summary: None }, None)
-                }
+                Some((name, text, problems)) => self.unplayed(name, text, problems),
                 None => Told { unread: true, ..self.left_out(&file.name, codes::UNREADABLE_FILE, &error) },
             },
         }
+    }
+
+    /// What is told of a file that is no scenario, or none that can be played.
+    fn unplayed(&self, name: &str, text: &str, problems: &[Problem]) -> Told {
+        self.told(&Checked { source: Source { name, text }, problems, allowed: 0, summary: None }, None)
     }
 
     /// What is told of a file; with its scenario, where it can be played.

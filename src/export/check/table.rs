@@ -112,7 +112,12 @@ impl Table {
         );
         let _ = writeln!(out, "|---|---|---|{}---|", "--:|".repeat(8 + habits.len()));
         for row in &self.rows {
-            let turns = row.turns.map(|(shortest, longest)| format!("{shortest}-{longest}"));
+            let turns =
+                row.turns.map(
+                    |(shortest, longest)| {
+                        if shortest == longest { longest.to_string() } else { format!("{shortest}-{longest}") }
+                    },
+                );
             let leaks: Vec<String> = (0..habits.len()).map(|at| leak(row.leaks.get(at).copied().flatten())).collect();
             let _ = writeln!(
                 out,

@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::mistakes;
 use super::rows::{self, Rows};
 use super::shelf::Home;
+use crate::check::counted;
 use crate::tui::app::data::{Entry, Reading};
 use crate::tui::theme::Role;
 use crate::tui::widgets::brush::{Brush, columns};
@@ -100,8 +101,7 @@ fn header(home: &Home, brush: &mut Brush<'_>, frame: Frame) {
     let played: u32 = home.shelf.entries.iter().map(|entry| entry.standing.played).sum();
     let scenarios = match home.shelf.entries.len() {
         0 => String::new(),
-        1 => "1 scenario".to_owned(),
-        many => format!("{many} scenarios"),
+        some => counted(some, "scenario"),
     };
     let figures = match rows::times(played) {
         Some(times) => format!("{scenarios} · {times}"),

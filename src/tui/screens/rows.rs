@@ -174,6 +174,7 @@ struct Names {
 }
 
 impl Names {
+    /// Where the names stand beside the longest title, whole if all of them fit, else the first names.
     fn of(home: &Home, area: Rect) -> Self {
         let pieces = || {
             home.shelf.entries.iter().filter_map(|entry| match &entry.reading {
@@ -189,15 +190,10 @@ impl Names {
     }
 
     fn draw(&self, home: &Home, brush: &mut Brush<'_>, y: u16, at: usize, end: u16) {
-        let name = match home.items[at] {
-            Item::Unfinished(at) => &home.shelf.unfinished[at].piece.scenario.customer.name,
-            Item::Entry(at) => match &home.shelf.entries[at].reading {
-                Reading::Ready(piece) => &piece.scenario.customer.name,
-                Reading::Broken(_) => return,
-            },
-            Item::More => return,
-        };
+        let Item::Entry(at) = home.items[at] else { return };
+        let Reading::Ready(piece) = &home.shelf.entries[at].reading else { return };
         if let Some(x) = self.x {
+            let name = &piece.scenario.customer.name;
             let name = if self.whole { name } else { first_name(name) };
             brush.text(x, y, end.saturating_sub(x + 2), name, Role::Quiet);
         }
